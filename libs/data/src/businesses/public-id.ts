@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+
+/** Crockford's base 32, then the five further symbols that only a mod-37 check character uses. */
+const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U';
+const LENGTH = 12;
+
+/**
+ * A new public id: 12 random characters (60 bits) and a check character.
+ *
+ * Source: D. Crockford, Base 32, https://www.crockford.com/base32.html
+ */
+export function newPublicId(): string {
+  const bytes = randomBytes(LENGTH);
+  let characters = '';
+  for (const byte of bytes) characters += SYMBOLS[byte & 31];
+  return characters + checkCharacter(characters);
+}
+
+/** Whether text is a public id with a right check character; dashes and lower case are read too. */
+export function isPublicId(text: string): boolean {
+  const plain = text.toUpperCase().replaceAll('-', '');
+  const characters = plain.slice(0, LENGTH);
+  const isBase32 = /^[0-9A-HJKMNP-TV-Z]{12}$/.test(characters);
+  return plain.length === LENGTH + 1 && isBase32 && plain[LENGTH] === checkCharacter(characters);
+}
+
+/** The 60-bit number modulo 37. */
+function checkCharacter(characters: string): string {
+  let remainder = 0;
+  for (const character of characters) {
+    remainder = (remainder * 32 + SYMBOLS.indexOf(character)) % 37;
+  }
+  return SYMBOLS[remainder]!;
+}

@@ -1,0 +1,45 @@
+import 'reflect-metadata';
+import { DataSource } from 'typeorm';
+import { BusinessLocationEntity } from './businesses/business-location.entity.js';
+import { BusinessEntity } from './businesses/business.entity.js';
+import { ChangeEntity } from './changes/change.entity.js';
+import { HubEntity } from './hubs/hub.entity.js';
+import { JobEntity } from './jobs/job.entity.js';
+import { CreateDirectory1763900000000 } from './migrations/1763900000000-create-directory.js';
+import { PostcodeEntity } from './postcodes/postcode.entity.js';
+import { BusinessSectorEntity } from './sectors/business-sector.entity.js';
+import { SectorGroupEntity } from './sectors/sector-group.entity.js';
+import { SectorSchemeEntity } from './sectors/sector-scheme.entity.js';
+import { SectorEntity } from './sectors/sector.entity.js';
+import { SnakeCaseNames } from './snake-case-names.js';
+import { SourceRecordEntity } from './sources/source-record.entity.js';
+import { SourceEntity } from './sources/source.entity.js';
+
+/** Entities and migrations are listed by hand: what is not here does not exist. */
+export function createDataSource(url: string): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: [
+      SourceEntity,
+      SourceRecordEntity,
+      BusinessEntity,
+      BusinessLocationEntity,
+      SectorSchemeEntity,
+      SectorEntity,
+      SectorGroupEntity,
+      BusinessSectorEntity,
+      HubEntity,
+      PostcodeEntity,
+      ChangeEntity,
+      JobEntity,
+    ],
+    migrations: [CreateDirectory1763900000000],
+    namingStrategy: new SnakeCaseNames(),
+    synchronize: false,
+    installExtensions: false,
+    uuidExtension: 'pgcrypto',
+    migrationsTransactionMode: 'each',
+    poolSize: 4,
+  });
+}

@@ -1,0 +1,58 @@
+import type { DataSource } from 'typeorm';
+
+/** Told to whoever watches; bytes are those of the files on disk. */
+export interface ImportProgress {
+  bytesRead: number;
+  bytesTotal: number;
+  rows: number;
+}
+
+/** The row in `job` that an import leaves: running, then done or failed, with its result. */
+export class ImportJob {
+  private constructor(
+    private readonly database: DataSource,
+    readonly id: number,
+  ) {}
+
+  static async start(
+    database: DataSource,
+    kind: string,
+    parameters: Record<string, unknown>,
+  ): Promise<ImportJob> {
+    const [row] = await database.query<{ id: number }[]>(
+      `INSERT INTO job (kind, state, parameters) VALUES ($1, 'running', $2) RETURNING id`,
+      [kind, JSON.stringify(parameters)],
+    );
+    return new ImportJob(database, row!.id);
+  }
+
+  get actor(): string {
+    return `job:${this.id}`;
+  }
+
+  async report(progress: ImportProgress): Promise<void> {
+    await this.database.query(`UPDATE job SET heartbeat_at = now(), result = $2 WHERE id = $1`, [
+      this.id,
+      JSON.stringify(progress),
+    ]);
+  }
+
+  /** Runs the work and leaves its outcome in the row. */
+  async finish<Result extends object>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      const result = await work();
+      await this.close('done', result);
+      return result;
+    } catch (error) {
+      await this.close('failed', { error: String(error) }).catch(() => undefined); // the first error matters
+      throw error;
+    }
+  }
+
+  private async close(state: 'done' | 'failed', result: object): Promise<void> {
+    await this.database.query(
+      `UPDATE job SET state = $2, result = $3, heartbeat_at = now(), finished_at = now() WHERE id = $1`,
+      [this.id, state, JSON.stringify(result)],
+    );
+  }
+}

@@ -1,0 +1,40 @@
+import type { DataSource } from 'typeorm';
+import { recordChange } from '../changes/record-changes.js';
+import type { WriterOptions } from './register-writer.js';
+
+const BATCH_RECORDS = 2_000;
+
+/**
+ * Marks what a complete edition no longer holds as having left the register on the edition's date.
+ *
+ * @returns how many businesses left
+ */
+export async function markLeft(
+  database: DataSource,
+  { sourceId, edition, actor }: WriterOptions,
+): Promise<number> {
+  let left = 0;
+  for (;;) {
+    const count = await database.transaction(async (manager) => {
+      const gone = await manager.query<{ id: number; businessId: number }[]>(
+        `SELECT id, business_id AS "businessId" FROM source_record
+         WHERE source_id = $1 AND last_seen_on < $2 AND left_on IS NULL
+         ORDER BY id LIMIT ${BATCH_RECORDS} FOR UPDATE`,
+        [sourceId, edition],
+      );
+      const ids = gone.map(({ businessId }) => businessId);
+      await manager.query(`UPDATE source_record SET left_on = $2 WHERE id = ANY($1)`, [
+        gone.map(({ id }) => id),
+        edition,
+      ]);
+      await manager.query(
+        `UPDATE business SET ended_on = $2 WHERE id = ANY($1) AND ended_on IS NULL`,
+        [ids, edition],
+      );
+      await recordChange(manager, { actor, kind: 'business.left-register', entityIds: ids });
+      return gone.length;
+    });
+    left += count;
+    if (count < BATCH_RECORDS) return left;
+  }
+}

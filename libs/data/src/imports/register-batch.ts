@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { Position } from '../postcodes/geocoder.js';
+import type { IdSet } from './id-set.js';
+import type { RegisterRow } from './register-row.js';
+
+/** A row with its place; `sectorIds` in the filer's order. */
+export interface PlacedRow extends RegisterRow {
+  place: Position | null;
+  sectorIds: number[];
+  contentHash: string;
+}
+
+export interface KnownRecord {
+  id: number;
+  externalId: string;
+  businessId: number;
+  contentHash: string;
+  /** ISO date of the newest edition in which the source held it. */
+  lastSeenOn: string;
+  hasLeft: boolean;
+}
+
+/** What a batch comes to, once compared with what the database holds. */
+export interface SortedBatch {
+  created: PlacedRow[];
+  updated: { row: PlacedRow; record: KnownRecord }[];
+  unchanged: KnownRecord[];
+  /** The database holds a newer edition of these. */
+  older: KnownRecord[];
+  /** Their key came before in this import. */
+  repeated: PlacedRow[];
+}
+
+/** MD5 over what the row states, in the form of a UUID; where it stands in the file does not count. */
+export function hashContent(row: RegisterRow): string {
+  const { position } = row;
+  const content = [
+    row.name,
+    row.status,
+    row.category,
+    row.startedOn,
+    row.endedOn,
+    row.address,
+    row.postcode,
+    row.sectors.map(({ scheme, code }) => `${scheme}/${code}`).join(' '),
+    position && `${position.easting} ${position.northing}`,
+    row.jobsLow,
+    row.jobsHigh,
+  ];
+  const hex = createHash('md5').update(JSON.stringify(content)).digest('hex');
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+}
+
+export async function findRecords(
+  manager: EntityManager,
+  sourceId: number,
+  externalIds: readonly string[],
+): Promise<Map<string, KnownRecord>> {
+  const records = await manager.query<KnownRecord[]>(
+    `SELECT id, external_id AS "externalId", business_id AS "businessId",
+            content_hash AS "contentHash", last_seen_on::text AS "lastSeenOn",
+            left_on IS NOT NULL AS "hasLeft"
+     FROM source_record WHERE source_id = $1 AND external_id = ANY($2)`,
+    [sourceId, externalIds],
+  );
+  return new Map(records.map((record) => [record.externalId, record]));
+}
+
+export function sortBatch(
+  rows: readonly PlacedRow[],
+  known: ReadonlyMap<string, KnownRecord>,
+  { edition, seen }: { edition: string; seen: IdSet },
+): SortedBatch {
+  const batch: SortedBatch = { created: [], updated: [], unchanged: [], older: [], repeated: [] };
+  for (const row of rows) {
+    const record = known.get(row.externalId);
+    if (!record) batch.created.push(row);
+    else if (seen.has(record.id)) batch.repeated.push(row);
+    else if (record.lastSeenOn > edition) batch.older.push(record);
+    else if (record.contentHash === row.contentHash && !record.hasLeft)
+      batch.unchanged.push(record);
+    else batch.updated.push({ row, record });
+  }
+  return batch;
+}

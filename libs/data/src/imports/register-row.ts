@@ -1,0 +1,32 @@
+import type { Position } from '../postcodes/geocoder.js';
+
+/** One business as a source states it, checked and normalised, before it is placed. */
+export interface RegisterRow {
+  file: string;
+  /** Line in the file; the header is line 1. */
+  row: number;
+  externalId: string;
+  name: string;
+  status: string | null;
+  category: string | null;
+  /** ISO dates. */
+  startedOn: string | null;
+  endedOn: string | null;
+  address: string | null;
+  postcode: string | null;
+  sectors: SectorReference[];
+  /** Given with the row; else it is placed by its postcode. */
+  position: Position | null;
+  jobsLow: number | null;
+  jobsHigh: number | null;
+}
+
+/** A code in the words of the file: SIC 2007 has five digits there, SIC 2003 had four. */
+export interface SectorReference {
+  scheme: 'uk-sic-2007' | 'uk-sic-2003';
+  code: string;
+  title: string;
+}
+
+/** A row that cannot be taken, with a reason that its sender can act on. */
+export class RowFault extends Error {}

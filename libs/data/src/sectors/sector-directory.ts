@@ -1,0 +1,56 @@
+import type { DataSource } from 'typeorm';
+import type { SectorReference } from '../imports/register-row.js';
+
+const SCHEME_NAMES = {
+  'uk-sic-2007': 'UK Standard Industrial Classification 2007',
+  'uk-sic-2003': 'UK Standard Industrial Classification 2003',
+};
+
+/** The ids of sectors by scheme and code; a code met for the first time is added, never dropped. */
+export class SectorDirectory {
+  private readonly ids = new Map<string, number>();
+  private readonly schemeIds = new Map<string, number>();
+
+  constructor(private readonly database: DataSource) {}
+
+  id({ scheme, code }: SectorReference): number {
+    const id = this.ids.get(`${scheme}/${code}`);
+    if (id === undefined) throw new RangeError(`sector ${scheme}/${code} was not added before`);
+    return id;
+  }
+
+  async add(references: Iterable<SectorReference>): Promise<void> {
+    const unknown = new Map<string, SectorReference>();
+    for (const reference of references) {
+      const key = `${reference.scheme}/${reference.code}`;
+      if (!this.ids.has(key)) unknown.set(key, reference);
+    }
+    for (const [key, reference] of unknown) {
+      this.ids.set(key, await this.findOrAdd(reference, await this.schemeId(reference.scheme)));
+    }
+  }
+
+  private async schemeId(slug: SectorReference['scheme']): Promise<number> {
+    const known = this.schemeIds.get(slug);
+    if (known !== undefined) return known;
+    const [row] = await this.database.query<{ id: number }[]>(
+      `INSERT INTO sector_scheme (slug, name) VALUES ($1, $2)
+       ON CONFLICT (slug) DO UPDATE SET name = excluded.name RETURNING id`,
+      [slug, SCHEME_NAMES[slug]],
+    );
+    this.schemeIds.set(slug, row!.id);
+    return row!.id;
+  }
+
+  /** A file's wording fills a title that is still empty; it never replaces one. */
+  private async findOrAdd({ code, title }: SectorReference, schemeId: number): Promise<number> {
+    const [row] = await this.database.query<{ id: number }[]>(
+      `INSERT INTO sector (scheme_id, code, title) VALUES ($1, $2, $3)
+       ON CONFLICT (scheme_id, code)
+       DO UPDATE SET title = CASE WHEN sector.title = '' THEN excluded.title ELSE sector.title END
+       RETURNING id`,
+      [schemeId, code, title],
+    );
+    return row!.id;
+  }
+}

@@ -1,0 +1,38 @@
+import type { DataSource } from 'typeorm';
+
+export interface SourceDefinition {
+  slug: string;
+  name: string;
+  licence: string;
+  attribution: string;
+}
+
+const OGL = 'Open Government Licence v3.0';
+
+export const COMPANIES_HOUSE: SourceDefinition = {
+  slug: 'companies-house',
+  name: 'Companies House, free company data product',
+  licence: OGL,
+  attribution: 'Contains Companies House data.',
+};
+
+export const POSTCODES: SourceDefinition = {
+  slug: 'postcodes',
+  name: 'Postcode positions (ONSPD, NSPL, Code-Point Open or GeoNames)',
+  licence: `${OGL}; GeoNames: CC BY 4.0`,
+  attribution:
+    'Contains OS data © Crown copyright and database right; contains Royal Mail data © Royal Mail ' +
+    'copyright and database right; contains National Statistics data © Crown copyright and database right.',
+};
+
+export async function ensureSource(
+  database: DataSource,
+  source: SourceDefinition,
+): Promise<number> {
+  const [row] = await database.query<{ id: number }[]>(
+    `INSERT INTO source (slug, name, licence, attribution) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (slug) DO UPDATE SET name = excluded.name RETURNING id`,
+    [source.slug, source.name, source.licence, source.attribution],
+  );
+  return row!.id;
+}

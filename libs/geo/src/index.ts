@@ -1,0 +1,4 @@
+export { DECAY_LENGTH, distanceDecay } from './distance-decay.js';
+export { fromNationalGrid, isOnNationalGrid, toNationalGrid } from './national-grid.js';
+export { normalisePostcode, postcodeOutcode, postcodeSector } from './postcode.js';
+export { fromMercator, toMercator } from './web-mercator.js';
