@@ -1,0 +1,33 @@
+import type { HubDensityQuery } from '@cluster-atlas/contract';
+import { extentOf, type PointStore } from '@cluster-atlas/points';
+import type { DataSource } from 'typeorm';
+
+/** Wider than any English region, narrower than Great Britain. */
+const REGION_METRES = 250_000;
+
+/** What a reader must know before quoting the numbers. */
+export async function hubWarnings(
+  database: DataSource,
+  store: PointStore,
+  { query, date }: { query: HubDensityQuery; date: number },
+): Promise<string[]> {
+  const warnings: string[] = [];
+  const extent = extentOf(store);
+  if (!extent) warnings.push('No located businesses are loaded.');
+  else if (Math.max(extent.width, extent.height) < REGION_METRES) {
+    warnings.push(
+      query.base === 'loaded'
+        ? 'What is loaded covers one region only: the location quotient compares with that region, not with the country.'
+        : 'What is loaded covers one region only: the base is not the whole country.',
+    );
+  }
+  const [row] = await database.query<{ edition: string | null; days: number | null }[]>(
+    `SELECT min(first_seen_on)::text AS edition, min(first_seen_on) - DATE '1970-01-01' AS days FROM source_record`,
+  );
+  if (row?.days != null && date < row.days) {
+    warnings.push(
+      `Survivors only: the date is before the first loaded edition (${row.edition}), which holds no business that had closed by then.`,
+    );
+  }
+  return warnings;
+}

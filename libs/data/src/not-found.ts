@@ -1,0 +1,9 @@
+/** A name that somebody asked for and that is not in the database. */
+export class NotFound extends Error {
+  constructor(
+    readonly kind: 'hub' | 'sector group' | 'area' | 'business',
+    readonly wanted: string,
+  ) {
+    super(`There is no ${kind} “${wanted}”.`);
+  }
+}

@@ -1,0 +1,18 @@
+/** Row numbers: the one freed last is taken first. */
+export class Slots {
+  /** One more than the greatest ever taken. */
+  used = 0;
+  private readonly free: number[] = [];
+
+  get count(): number {
+    return this.used - this.free.length;
+  }
+
+  take(): number {
+    return this.free.pop() ?? this.used++;
+  }
+
+  release(slot: number): void {
+    this.free.push(slot);
+  }
+}
