@@ -1,18 +1,21 @@
-import { resolve } from 'node:path';
+import type { DatabaseSettings } from '@cluster-atlas/data';
 
 /** Everything the command line reads from its environment. Nothing else here touches `process.env`. */
 export interface Config {
-  databaseUrl: string | undefined;
+  database: DatabaseSettings;
+  /** Where the embedded database and the reports of rejected rows are kept. */
   dataFolder: string;
-  nodeEnvironment: string | undefined;
-  allowEmbeddedInProduction: boolean;
 }
 
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const dataFolder = env['ATLAS_DATA_DIR'] || '.data';
   return {
-    databaseUrl: env['DATABASE_URL'] || undefined,
-    dataFolder: resolve(env['ATLAS_DATA_DIR'] || '.data'),
-    nodeEnvironment: env['NODE_ENV'],
-    allowEmbeddedInProduction: env['ATLAS_ALLOW_EMBEDDED_IN_PRODUCTION'] === 'true',
+    database: {
+      DATABASE_URL: env['DATABASE_URL'],
+      ATLAS_DATA_DIR: dataFolder,
+      NODE_ENV: env['NODE_ENV'],
+      ATLAS_ALLOW_EMBEDDED_IN_PRODUCTION: env['ATLAS_ALLOW_EMBEDDED_IN_PRODUCTION'],
+    },
+    dataFolder,
   };
 }

@@ -1,18 +1,14 @@
-import { createDataSource, installTaxonomy } from '@cluster-atlas/data';
-import type { DataSource } from 'typeorm';
+import { openDatabase, type OpenDatabase } from '@cluster-atlas/data';
 import { readConfig } from './config.js';
 
-/** Opens the configured database, brings its schema up to date, and closes it after the work. */
+/** Opens the configured database for the work, and closes it after. */
 export async function withDatabase<Result>(
-  work: (database: DataSource) => Promise<Result>,
+  work: (database: OpenDatabase['database']) => Promise<Result>,
 ): Promise<Result> {
-  const { databaseUrl } = readConfig();
-  const database = await createDataSource(databaseUrl!).initialize();
+  const { database, close } = await openDatabase(readConfig().database);
   try {
-    await database.runMigrations();
-    await installTaxonomy(database);
     return await work(database);
   } finally {
-    await database.destroy();
+    await close();
   }
 }

@@ -6,6 +6,7 @@ import { ChangeEntity } from './changes/change.entity.js';
 import { HubEntity } from './hubs/hub.entity.js';
 import { JobEntity } from './jobs/job.entity.js';
 import { CreateDirectory1763900000000 } from './migrations/1763900000000-create-directory.js';
+import { SearchNames1763900100000 } from './migrations/1763900100000-search-names.js';
 import { PostcodeEntity } from './postcodes/postcode.entity.js';
 import { BusinessSectorEntity } from './sectors/business-sector.entity.js';
 import { SectorGroupEntity } from './sectors/sector-group.entity.js';
@@ -34,7 +35,7 @@ export function createDataSource(url: string): DataSource {
       ChangeEntity,
       JobEntity,
     ],
-    migrations: [CreateDirectory1763900000000],
+    migrations: [CreateDirectory1763900000000, SearchNames1763900100000],
     namingStrategy: new SnakeCaseNames(),
     synchronize: false,
     installExtensions: false,

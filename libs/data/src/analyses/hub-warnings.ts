@@ -14,7 +14,7 @@ export async function hubWarnings(
   const warnings: string[] = [];
   const extent = extentOf(store);
   if (!extent) warnings.push('No located businesses are loaded.');
-  else if (Math.max(extent.width, extent.height) < REGION_METRES) {
+  else if (Math.max(extent.east - extent.west, extent.north - extent.south) < REGION_METRES) {
     warnings.push(
       query.base === 'loaded'
         ? 'What is loaded covers one region only: the location quotient compares with that region, not with the country.'

@@ -19,14 +19,17 @@ export interface EmbeddedDatabase {
   release(): Promise<void>;
 }
 
+/** @types/pg does not know that a client can be left out of what keeps the process alive. */
+type LeaseClient = Client & { ref(): void; unref(): void };
+
 interface Lease {
   url: string;
-  client: Client;
+  client: LeaseClient;
 }
 
 const PROBE_MS = 2000;
 const RETRY_MS = 100;
-const TAKEN_RETRY_MS = 500;
+const RESTART_MS = 1000;
 const RENEWAL_MS = 1000;
 
 /**
@@ -47,7 +50,8 @@ export async function connectEmbedded(
   let lease = await obtain();
 
   async function obtain(): Promise<Lease> {
-    const obtained = await obtainLease(absolute, idleSeconds, patienceSeconds);
+    const obtained =
+      (await joinEngine(absolute)) ?? (await startOrWait(absolute, idleSeconds, patienceSeconds));
     obtained.client.once('end', () => void renew());
     return obtained;
   }
@@ -70,29 +74,33 @@ export async function connectEmbedded(
     },
     async release() {
       isReleased = true;
+      lease.client.ref(); // or the process could end before its caller goes on
       await lease.client.end();
     },
   };
 }
 
 /** Whether a folder is free, only its lock decides: a busy engine must not be taken for a dead one. */
-async function obtainLease(
+async function startOrWait(
   folder: string,
   idleSeconds: number,
   patienceSeconds: number,
 ): Promise<Lease> {
   const deadline = Date.now() + patienceSeconds * 1000;
-  let engine: EngineProcess | undefined;
-  do {
+  let engine = await EngineProcess.start(folder, idleSeconds);
+  let startedAt = Date.now();
+  while (Date.now() < deadline) {
+    await sleep(RETRY_MS);
     const lease = await joinEngine(folder);
     if (lease) return lease;
-    if (engine?.hasFailed) {
+    if (engine.hasFailed) {
       throw new Error(`the database in ${folder} cannot be opened: ${await engine.failure()}`);
     }
-    const startedBefore = engine !== undefined;
-    if (!engine || engine.isOver) engine = await EngineProcess.start(folder, idleSeconds);
-    await sleep(startedBefore ? TAKEN_RETRY_MS : RETRY_MS);
-  } while (Date.now() < deadline);
+    if (engine.isOver && Date.now() - startedAt > RESTART_MS) {
+      engine = await EngineProcess.start(folder, idleSeconds);
+      startedAt = Date.now();
+    }
+  }
   throw new Error(
     `the database in ${folder} did not answer within ${patienceSeconds} s: see ${folder}/engine.log`,
   );
@@ -104,7 +112,7 @@ async function joinEngine(folder: string): Promise<Lease | undefined> {
   const client = new Client({
     connectionString: record.url,
     connectionTimeoutMillis: PROBE_MS,
-  }) as Client & { unref(): void }; // @types/pg does not know it
+  }) as LeaseClient;
   client.on('error', () => {}); // 'end' follows
   try {
     await client.connect();

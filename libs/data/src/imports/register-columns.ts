@@ -60,10 +60,7 @@ export function readRegisterRow(
   { row, fields }: { row: number; fields: readonly string[] },
   mapping: ColumnMapping,
 ): Omit<RegisterRow, 'file'> {
-  const field = (column: RegisterColumn) => {
-    const index = mapping[column];
-    return index === undefined ? undefined : fields[index];
-  };
+  const field = fieldReader(mapping, fields);
   const name = requiredText(field('name'), 'name', 160).replace(/\s{2,}/g, ' ');
   const postcodeText = optionalText(field('postcode'));
   const postcode = postcodeText === null ? null : normalisePostcode(postcodeText);
@@ -81,6 +78,7 @@ export function readRegisterRow(
     endedOn: optionalDate(field('ended'), 'end date'),
     address: readAddress(['careOf', 'line1', 'line2', 'town', 'county', 'country'], field),
     postcode: postcode ?? postcodeText?.toUpperCase() ?? null,
+    isPostcode: postcode !== null,
     sectors: readSectors(['sector1', 'sector2', 'sector3', 'sector4'], field),
     position: readPosition(field),
     jobsLow: jobs?.low ?? null,
@@ -89,6 +87,14 @@ export function readRegisterRow(
 }
 
 type ReadField = (column: RegisterColumn) => string | undefined;
+
+/** Reads a row's fields by what they mean. */
+export function fieldReader(mapping: ColumnMapping, fields: readonly string[]): ReadField {
+  return (column) => {
+    const index = mapping[column];
+    return index === undefined ? undefined : fields[index];
+  };
+}
 
 function readAddress(columns: RegisterColumn[], field: ReadField): string | null {
   const lines = columns
@@ -107,7 +113,8 @@ function readSectors(columns: RegisterColumn[], field: ReadField): SectorReferen
   return sectors;
 }
 
-function readPosition(field: ReadField): Position | null {
+/** @throws {RowFault} if it is outside Great Britain, or no number */
+export function readPosition(field: ReadField): Position | null {
   const [easting, northing] = [readNumber(field('easting')), readNumber(field('northing'))];
   if (easting !== null && northing !== null && (easting !== 0 || northing !== 0)) {
     const degrees = fromNationalGrid(easting, northing);

@@ -13,7 +13,9 @@ export interface RegisterRow {
   startedOn: string | null;
   endedOn: string | null;
   address: string | null;
+  /** Normalised; or what stands there, if it is no British postcode. */
   postcode: string | null;
+  isPostcode: boolean;
   sectors: SectorReference[];
   /** Given with the row; else it is placed by its postcode. */
   position: Position | null;

@@ -1,0 +1,42 @@
+import {
+  Module,
+  type DynamicModule,
+  type MiddlewareConsumer,
+  type NestModule,
+} from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { BusinessesController } from './businesses/businesses.controller.js';
+import type { Config } from './config.js';
+import { CONFIG, Database } from './database.js';
+import { DescriptionController } from './description/description.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { Metrics } from './health/metrics.js';
+import { HubsController } from './hubs/hubs.controller.js';
+import { MapController } from './map/map.controller.js';
+import { PointsService } from './points/points.service.js';
+import { SelectionsService } from './points/selections.service.js';
+import { SearchController } from './search/search.controller.js';
+import { TilesController } from './tiles/tiles.controller.js';
+
+@Module({
+  imports: [DiscoveryModule], // the policy check lists all controllers
+  controllers: [
+    BusinessesController,
+    DescriptionController,
+    HealthController,
+    HubsController,
+    MapController,
+    SearchController,
+    TilesController,
+  ],
+  providers: [Database, PointsService, SelectionsService, Metrics],
+})
+export class AppModule implements NestModule {
+  static with(config: Config): DynamicModule {
+    return { module: AppModule, providers: [{ provide: CONFIG, useValue: config }] };
+  }
+
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(Metrics).forRoutes('{*path}');
+  }
+}

@@ -1,0 +1,80 @@
+import type { INestApplication } from '@nestjs/common';
+import compression from 'compression';
+import express, { type Express, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import type { Config } from '../config.js';
+import { ProblemFilter } from './problem.filter.js';
+
+/** The built web application; the API serves it on the same origin. */
+const WEB = fileURLToPath(new URL('../../../web/dist', import.meta.url));
+
+const COMPRESSIBLE = /json|text|javascript|xml|svg|vnd\.mapbox-vector-tile|vnd\.cluster-atlas/;
+
+/** All that stands between a socket and a controller, in its order. */
+export function configure(app: INestApplication, config: Config, logger: Logger): void {
+  const server = app.getHttpAdapter().getInstance() as Express;
+  server.disable('x-powered-by');
+  server.set('etag', 'strong');
+  app.use(pinoHttp({ logger, genReqId: requestId, autoLogging: { ignore: isHealthCheck } }));
+  app.use(helmet(securityHeaders(config)));
+  app.use(
+    compression({
+      filter: (_, response: Response) =>
+        COMPRESSIBLE.test(String(response.getHeader('Content-Type'))),
+    }),
+  );
+  if (existsSync(WEB)) serveWeb(app);
+  app.useGlobalFilters(new ProblemFilter());
+}
+
+function requestId(request: IncomingMessage, response: ServerResponse): string {
+  const given = request.headers['x-request-id'];
+  const id = typeof given === 'string' && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
+  response.setHeader('X-Request-Id', id);
+  return id;
+}
+
+function isHealthCheck({ url }: IncomingMessage): boolean {
+  return url?.startsWith('/health/') ?? false;
+}
+
+function securityHeaders({ mapTileUrl }: Config): Parameters<typeof helmet>[0] {
+  const tileOrigin = mapTileUrl === null ? [] : [new URL(mapTileUrl.replace('{s}', '*')).origin];
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:', ...tileOrigin],
+        styleSrc: ["'self'", "'unsafe-inline'"], // Leaflet places its tiles by inline styles
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: false, // the proxy that ends TLS sets it
+  };
+}
+
+/** Hashed assets for ever, the page itself never; any other address of the app is the page. */
+function serveWeb(app: INestApplication): void {
+  app.use(
+    '/assets',
+    express.static(`${WEB}/assets`, { immutable: true, maxAge: '1y', fallthrough: true }),
+  );
+  app.use(express.static(WEB, { index: false, maxAge: 0 }));
+  app.use((request: Request, response: Response, next: () => void) => {
+    const isPage =
+      request.method === 'GET' &&
+      !/^\/(api|ogc|tiles|downloads|health|metrics|assets)(\/|$)/.test(request.path);
+    if (!isPage || !request.accepts('html')) next();
+    else response.set('Cache-Control', 'no-cache').sendFile(`${WEB}/index.html`);
+  });
+}

@@ -1,0 +1,69 @@
+import type { Problem } from '@cluster-atlas/contract';
+import { NotFound } from '@cluster-atlas/data';
+import {
+  Catch,
+  HttpException,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { InvalidRequest } from './valid.js';
+
+/** The one place that knows which failure is which HTTP status. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof InvalidRequest) {
+    return {
+      type: '/problems/invalid-request',
+      title: 'Invalid request',
+      status: 400,
+      detail: error.message,
+      errors: error.issues.map(({ path, message, ...issue }) => ({
+        pointer: path.length > 0 ? path.join('/') : 'keys' in issue ? String(issue.keys) : '',
+        detail: message,
+      })),
+    };
+  }
+  if (error instanceof NotFound) {
+    const kind = error.kind.replaceAll(' ', '-');
+    return {
+      type: `/problems/${kind}-not-found`,
+      title: 'Not found',
+      status: 404,
+      detail: error.message,
+    };
+  }
+  if (error instanceof RangeError) {
+    return {
+      type: '/problems/out-of-range',
+      title: 'Out of range',
+      status: 422,
+      detail: error.message,
+    };
+  }
+  if (error instanceof HttpException) {
+    return { type: 'about:blank', title: error.message, status: error.getStatus() };
+  }
+  return { type: 'about:blank', title: 'Internal error', status: 500 }; // the cause is logged, not told
+}
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<Request & { id?: string }>();
+    const response = http.getResponse<Response>();
+    const problem = toProblem(error);
+    if (problem.status >= 500) this.logger.error({ error, requestId: request.id });
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    response
+      .status(problem.status)
+      .type('application/problem+json')
+      .send(JSON.stringify({ ...problem, ...(request.id && { requestId: request.id }) }));
+  }
+}

@@ -1,0 +1,103 @@
+import { COUNT_TILE_CELLS, POINT_ZOOM, SelectionQuery } from '@cluster-atlas/contract';
+import { countTile, encodeCountTile, siteTile, type Tile } from '@cluster-atlas/points';
+import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { valid } from '../http/valid.js';
+import { PointsService } from '../points/points.service.js';
+import { SelectionsService } from '../points/selections.service.js';
+
+/** Finer tiles would hold nothing new: the map magnifies these. */
+const FINEST_ZOOM = 18;
+
+const TileAddress = z
+  .strictObject({
+    z: z.coerce.number<string>().int().min(0).max(FINEST_ZOOM),
+    x: z.coerce.number<string>().int().min(0),
+    y: z.coerce.number<string>().int().min(0),
+  })
+  .refine(({ z, x, y }) => x < 2 ** z && y < 2 ** z, 'there is no such tile at this zoom');
+const CountTileAddress = TileAddress.refine(({ z }) => z < POINT_ZOOM, {
+  path: ['z'],
+  message: `counts go up to zoom ${POINT_ZOOM - 1}`,
+});
+const SiteTileAddress = TileAddress.refine(({ z }) => z >= POINT_ZOOM, {
+  path: ['z'],
+  message: `sites begin at zoom ${POINT_ZOOM}`,
+});
+
+interface TileKind {
+  mediaType: string;
+  encode: (
+    tile: Tile,
+    selection: Awaited<ReturnType<SelectionsService['resolve']>>,
+  ) => Uint8Array | null;
+}
+
+@Controller('tiles')
+export class TilesController {
+  constructor(
+    private readonly points: PointsService,
+    private readonly selections: SelectionsService,
+  ) {}
+
+  @Get('counts/:z/:x/:y')
+  counts(
+    @Param(valid(CountTileAddress)) tile: Tile,
+    @Query(valid(SelectionQuery)) query: SelectionQuery,
+    @Headers('if-none-match') known: string | undefined,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.send(
+      response,
+      { tile, query, known },
+      {
+        mediaType: 'application/vnd.cluster-atlas.counts',
+        encode: (address, selection) => {
+          const counts = countTile(this.points.store, address, {
+            selection,
+            cellsPerSide: COUNT_TILE_CELLS,
+          });
+          return counts && encodeCountTile(counts);
+        },
+      },
+    );
+  }
+
+  @Get('sites/:z/:x/:y')
+  sites(
+    @Param(valid(SiteTileAddress)) tile: Tile,
+    @Query(valid(SelectionQuery)) query: SelectionQuery,
+    @Headers('if-none-match') known: string | undefined,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.send(
+      response,
+      { tile, query, known },
+      {
+        mediaType: 'application/vnd.mapbox-vector-tile',
+        encode: (address, selection) => siteTile(this.points.store, address, selection),
+      },
+    );
+  }
+
+  /** The tag names state and question, so that an unchanged tile costs no more than its comparison. */
+  private async send(
+    response: Response,
+    { tile, query, known }: { tile: Tile; query: SelectionQuery; known: string | undefined },
+    { mediaType, encode }: TileKind,
+  ): Promise<void> {
+    const state = `${mediaType} ${tile.z}/${tile.x}/${tile.y} ${this.selections.stateOf(query)}`;
+    const tag = `"${createHash('sha256').update(state).digest('base64url').slice(0, 22)}"`;
+    response.set({ ETag: tag, 'Cache-Control': 'public, max-age=0, must-revalidate' });
+    if (known?.split(/\s*,\s*/).some((text) => text === tag || text === `W/${tag}`)) {
+      response.status(304).end();
+      return;
+    }
+    const bytes = encode(tile, await this.selections.resolve(query));
+    if (bytes === null) response.status(204).end();
+    else
+      response.type(mediaType).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  }
+}
