@@ -149,29 +149,33 @@ it('measures the same on both engines', () => {
   expect(withoutIds(profiles.embedded!)).toEqual(withoutIds(profiles.postgresql!));
 });
 
-it('counts what a direct PostGIS query counts', async () => {
-  const client = new Client({
-    connectionString: (engines.postgresql as { DATABASE_URL: string }).DATABASE_URL,
-  });
-  await client.connect();
-  const { rows } = await client.query<{ radius: number; count: number; all: number }>(
-    DIRECT_QUERY,
-    [RADII, dcmsDigitalClasses().map((code) => `${code}%`)],
-  );
-  const { rows: base } = await client.query<{ count: number; all: number }>(DIRECT_BASE, [
-    dcmsDigitalClasses().map((code) => `${code}%`),
-  ]);
-  await client.end();
+it(
+  'counts what a direct PostGIS query counts',
+  async () => {
+    const client = new Client({
+      connectionString: (engines.postgresql as { DATABASE_URL: string }).DATABASE_URL,
+    });
+    await client.connect();
+    const { rows } = await client.query<{ radius: number; count: number; all: number }>(
+      DIRECT_QUERY,
+      [RADII, dcmsDigitalClasses().map((code) => `${code}%`)],
+    );
+    const { rows: base } = await client.query<{ count: number; all: number }>(DIRECT_BASE, [
+      dcmsDigitalClasses().map((code) => `${code}%`),
+    ]);
+    await client.end();
 
-  const profile = profiles.postgresql!;
-  expect(profile.rings.map(({ radius, count, all }) => ({ radius, count, all }))).toEqual(rows);
-  expect(profile.base).toMatchObject(base[0]!);
-  for (const [i, { radius, count, all }] of rows.entries()) {
-    const ring = profile.rings[i]!;
-    expect(ring.densityPerKm2).toBeCloseTo(count / (Math.PI * (radius / 1000) ** 2), 9);
-    expect(ring.lq).toBeCloseTo(count / all / (base[0]!.count / base[0]!.all), 9);
-  }
-}, MINUTES);
+    const profile = profiles.postgresql!;
+    expect(profile.rings.map(({ radius, count, all }) => ({ radius, count, all }))).toEqual(rows);
+    expect(profile.base).toMatchObject(base[0]!);
+    for (const [i, { radius, count, all }] of rows.entries()) {
+      const ring = profile.rings[i]!;
+      expect(ring.densityPerKm2).toBeCloseTo(count / (Math.PI * (radius / 1000) ** 2), 9);
+      expect(ring.lq).toBeCloseTo(count / all / (base[0]!.count / base[0]!.all), 9);
+    }
+  },
+  MINUTES,
+);
 
 /** The 36 classes as DCMS published them, with the trailing zeros that the file lost. */
 function dcmsDigitalClasses(): string[] {

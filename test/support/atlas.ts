@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const ATLAS = fileURLToPath(new URL('../../apps/cli/bin/atlas.js', import.meta.url));
+export const ATLAS = fileURLToPath(new URL('../../apps/cli/bin/atlas.js', import.meta.url));
 
 /** Either of the two databases that every promise is kept on. */
 export type Engine = { DATABASE_URL: string } | { ATLAS_DATA_DIR: string };

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
+import { AreaEntity } from './areas/area.entity.js';
 import { BusinessLocationEntity } from './businesses/business-location.entity.js';
 import { BusinessEntity } from './businesses/business.entity.js';
 import { ChangeEntity } from './changes/change.entity.js';
@@ -7,6 +8,7 @@ import { HubEntity } from './hubs/hub.entity.js';
 import { JobEntity } from './jobs/job.entity.js';
 import { CreateDirectory1763900000000 } from './migrations/1763900000000-create-directory.js';
 import { SearchNames1763900100000 } from './migrations/1763900100000-search-names.js';
+import { CreateAreas1763900200000 } from './migrations/1763900200000-create-areas.js';
 import { PostcodeEntity } from './postcodes/postcode.entity.js';
 import { BusinessSectorEntity } from './sectors/business-sector.entity.js';
 import { SectorGroupEntity } from './sectors/sector-group.entity.js';
@@ -32,10 +34,11 @@ export function createDataSource(url: string): DataSource {
       BusinessSectorEntity,
       HubEntity,
       PostcodeEntity,
+      AreaEntity,
       ChangeEntity,
       JobEntity,
     ],
-    migrations: [CreateDirectory1763900000000, SearchNames1763900100000],
+    migrations: [CreateDirectory1763900000000, SearchNames1763900100000, CreateAreas1763900200000],
     namingStrategy: new SnakeCaseNames(),
     synchronize: false,
     installExtensions: false,

@@ -1,7 +1,15 @@
 import type { PointSource } from './point-columns.js';
 
-/** The box around every location in the store, in metres (EPSG:27700); null when there is none. */
-export function extentOf({ columns }: PointSource): { width: number; height: number } | null {
+/** Metres, EPSG:27700. */
+export interface Extent {
+  west: number;
+  east: number;
+  south: number;
+  north: number;
+}
+
+/** The box around every location in the store, or null when there is none. */
+export function extentOf({ columns }: PointSource): Extent | null {
   const { ids, firstLocations } = columns.businesses;
   const { eastings, northings, nextLocations } = columns.locations;
   let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
@@ -14,5 +22,5 @@ export function extentOf({ columns }: PointSource): { width: number; height: num
       if (northings[at]! > north) north = northings[at]!;
     }
   }
-  return west > east ? null : { width: east - west, height: north - south };
+  return west > east ? null : { west, east, south, north };
 }

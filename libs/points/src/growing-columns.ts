@@ -36,6 +36,13 @@ export class GrowingColumns<Types extends Record<string, ColumnType>> {
     this.list().forEach((column, i) => column.set(former[i]!));
   }
 
+  /** Moves the rows `order` to the front, in this order, and drops the others. */
+  rearrange(order: Uint32Array): void {
+    const former = this.list();
+    this.columns = this.allocate();
+    this.list().forEach((column, i) => gather(former[i]!, order, column));
+  }
+
   /** What is reserved; the system gives memory only to the part that was written. */
   get byteLength(): number {
     return this.list().reduce((sum, { byteLength }) => sum + byteLength, 0);
@@ -53,4 +60,15 @@ export class GrowingColumns<Types extends Record<string, ColumnType>> {
       ]),
     ) as Columns<Types>;
   }
+}
+
+function gather(from: Column, order: Uint32Array, into: Column): void {
+  const source = bitsOf(from);
+  const target = bitsOf(into);
+  for (let i = 0; i < order.length; i++) target[i] = source[order[i]!]!;
+}
+
+/** Fewer types of columns: the engine optimises a loop for four at most. */
+function bitsOf(column: Column): Column {
+  return column.BYTES_PER_ELEMENT === 4 ? new Uint32Array(column.buffer) : column;
 }

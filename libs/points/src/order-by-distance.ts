@@ -1,42 +1,12 @@
-const IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+import { radixOrder } from './radix-order.js';
 
 /**
  * The order of businesses from the nearest to the farthest, of equally far ones by id. Linear.
- *
- * Source: Knuth, The Art of Computer Programming, vol. 3, 5.2.5: radix sort from the lowest byte;
- * doubles that are not negative sort as their bit patterns do.
  *
  * @param distances n, none negative or NaN
  * @param ids n, all different
  * @returns n places in the two arrays
  */
 export function orderByDistance(distances: Float64Array, ids: Uint32Array): Uint32Array {
-  let order: Uint32Array = Uint32Array.from(ids.keys());
-  let spare: Uint32Array = new Uint32Array(ids.length);
-  for (const keys of [ids, distances]) {
-    for (let rank = 0; rank < keys.BYTES_PER_ELEMENT; rank++) {
-      if (sortByByte(keys, rank, { order, into: spare })) [order, spare] = [spare, order];
-    }
-  }
-  return order;
-}
-
-/** @returns false, with nothing written, if all have the same byte of that rank (0: the lowest) */
-function sortByByte(
-  keys: Uint32Array | Float64Array,
-  rank: number,
-  { order, into }: { order: Uint32Array; into: Uint32Array },
-): boolean {
-  const size = keys.BYTES_PER_ELEMENT;
-  const place = IS_LITTLE_ENDIAN ? rank : size - 1 - rank;
-  const bytes = new Uint8Array(keys.buffer, keys.byteOffset, keys.byteLength);
-  const ends = new Uint32Array(256);
-  for (let i = 0; i < keys.length; i++) ends[bytes[i * size + place]!]!++;
-  if (ends.includes(keys.length)) return false;
-  for (let value = 1; value < 256; value++) ends[value]! += ends[value - 1]!;
-  for (let i = order.length - 1; i >= 0; i--) {
-    const item = order[i]!;
-    into[--ends[bytes[item * size + place]!]!] = item;
-  }
-  return true;
+  return radixOrder([ids, distances]);
 }

@@ -1,3 +1,5 @@
+import type { OrderedLocations } from './spatial-order.js';
+
 /** Unknown start: before every date. */
 export const ALWAYS_BEGUN = -(2 ** 31);
 /** No end: after every date. */
@@ -15,6 +17,8 @@ export interface BusinessColumns {
   /** NaN: not stated. */
   readonly jobsLow: Float32Array;
   readonly jobsHigh: Float32Array;
+  /** Place in SIZE_BANDS. */
+  readonly sizeBands: Uint8Array;
   /** Where the business's sector ids begin in `PointColumns.sectors`. */
   readonly sectorOffsets: Uint32Array;
   readonly sectorCounts: Uint8Array;
@@ -57,4 +61,9 @@ export interface PointColumns {
 /** A `PointStore`, or in a worker the columns that it posted. */
 export interface PointSource {
   readonly columns: PointColumns;
+}
+
+/** A `PointStore`, or in a worker the columns and the order that it posted. */
+export interface IndexedPoints extends PointSource {
+  readonly order: OrderedLocations;
 }

@@ -122,6 +122,20 @@ describe('remove', () => {
   });
 });
 
+it('has another version after each change', () => {
+  const store = new PointStore();
+  const versions = [store.version];
+
+  store.put(BAKERY);
+  versions.push(store.version);
+  store.remove(1);
+  versions.push(store.version);
+  store.exemptMassAddresses([]);
+  versions.push(store.version);
+
+  expect(new Set(versions).size).toBe(4);
+});
+
 describe('bytesPerPoint', () => {
   it('is unknown before the first location, then what is reserved', () => {
     const store = new PointStore();
@@ -129,7 +143,7 @@ describe('bytesPerPoint', () => {
 
     store.put(BAKERY);
 
-    expect(store.bytesPerPoint).toBe((1024 * (31 + 45 + 4 + 2 + 5)) / 2);
+    expect(store.bytesPerPoint).toBe((1024 * (32 + 45 + 4 + 2 + 5 + 12)) / 2);
   });
 });
 

@@ -1,45 +1,31 @@
 import { toMercator } from '@cluster-atlas/geo';
+import { arrange, planArrangement } from './arrange.js';
 import { LOCATION_KINDS, type StoredBusiness, type StoredLocation } from './business.js';
+import { checkBusiness } from './check-business.js';
 import { GrowingColumns } from './growing-columns.js';
 import { MassAddresses, type MassAddress } from './mass-addresses.js';
+import { worldUnit } from './mercator-box.js';
 import {
   ALWAYS_BEGUN,
   NEVER_ENDED,
   NO_LOCATION,
+  type IndexedPoints,
   type PointColumns,
-  type PointSource,
 } from './point-columns.js';
+import { createBusinessTable, createLocationTable } from './point-tables.js';
 import { SectorRuns } from './sector-runs.js';
+import { sizeBandOf } from './size-band.js';
 import { Slots } from './slots.js';
+import { SpatialOrder, type OrderedLocations } from './spatial-order.js';
 import { Statuses } from './statuses.js';
 
 const REGISTERED = LOCATION_KINDS.indexOf('registered');
 
 /** All businesses and their locations, as columns in shared memory. */
-export class PointStore implements PointSource {
-  private readonly businesses = new GrowingColumns({
-    ids: Uint32Array,
-    statuses: Uint16Array,
-    starts: Int32Array,
-    ends: Int32Array,
-    jobsLow: Float32Array,
-    jobsHigh: Float32Array,
-    sectorOffsets: Uint32Array,
-    sectorCounts: Uint8Array,
-    firstLocations: Int32Array,
-  });
-  private readonly locations = new GrowingColumns({
-    eastings: Float64Array,
-    northings: Float64Array,
-    mercatorXs: Uint32Array,
-    mercatorYs: Uint32Array,
-    kinds: Uint8Array,
-    starts: Int32Array,
-    ends: Int32Array,
-    postcodes: Uint32Array,
-    businesses: Uint32Array,
-    nextLocations: Int32Array,
-  });
+export class PointStore implements IndexedPoints {
+  private changes = 0;
+  private readonly businesses = createBusinessTable();
+  private readonly locations = createLocationTable();
   private readonly businessSlots = new Slots();
   private readonly locationSlots = new Slots();
   /** One more than the business's slot, by id; 0: not here. */
@@ -47,6 +33,12 @@ export class PointStore implements PointSource {
   private readonly sectors = new SectorRuns();
   private readonly statuses = new Statuses();
   private readonly addresses = new MassAddresses();
+  private readonly spatialOrder = new SpatialOrder();
+
+  /** Grows with each change: what this store answered at the same version still holds. */
+  get version(): number {
+    return this.changes;
+  }
 
   get businessCount(): number {
     return this.businessSlots.count;
@@ -59,7 +51,8 @@ export class PointStore implements PointSource {
   /** Reserved bytes of all columns per location; null before the first one. */
   get bytesPerPoint(): number | null {
     if (this.locationCount === 0) return null;
-    const tables = [this.businesses, this.locations, this.places, this.sectors, this.addresses];
+    const { businesses, locations, places, sectors, addresses, spatialOrder } = this;
+    const tables = [businesses, locations, places, sectors, addresses, spatialOrder];
     return tables.reduce((sum, { byteLength }) => sum + byteLength, 0) / this.locationCount;
   }
 
@@ -75,15 +68,21 @@ export class PointStore implements PointSource {
     };
   }
 
+  /** As of now, like the columns; sorts the locations if many have come or gone since the last. */
+  get order(): OrderedLocations {
+    return this.spatialOrder.read(this.locations.columns);
+  }
+
   /**
    * Adds a business, or replaces the one of the same id.
    *
    * @throws {RangeError} on what the columns cannot hold; then nothing has changed
    */
   put(business: StoredBusiness): void {
-    check(business);
+    checkBusiness(business);
     const status = this.statuses.numberOf(business.status);
     this.remove(business.id);
+    this.changes++;
     const slot = this.businessSlots.take();
     this.businesses.reserve(slot + 1);
     this.places.reserve(business.id + 1);
@@ -95,6 +94,7 @@ export class PointStore implements PointSource {
     columns.ends[slot] = business.end ?? NEVER_ENDED;
     columns.jobsLow[slot] = business.jobsLow ?? NaN;
     columns.jobsHigh[slot] = business.jobsHigh ?? NaN;
+    columns.sizeBands[slot] = sizeBandOf(columns.jobsLow[slot]);
     columns.sectorOffsets[slot] = this.sectors.add(business.sectors);
     columns.sectorCounts[slot] = business.sectors.length;
     columns.firstLocations[slot] = business.locations.reduceRight(
@@ -108,10 +108,12 @@ export class PointStore implements PointSource {
   remove(id: number): boolean {
     const slot = (this.places.columns.slots[id] ?? 0) - 1;
     if (slot < 0) return false;
+    this.changes++;
     this.countRegistrations(slot, -1);
     const { ids, sectorOffsets, sectorCounts, firstLocations } = this.businesses.columns;
     const { nextLocations } = this.locations.columns;
     for (let location = firstLocations[slot]!; location >= 0; location = nextLocations[location]!) {
+      this.spatialOrder.remove(location);
       this.locationSlots.release(location);
     }
     this.sectors.release(sectorOffsets[slot]!, sectorCounts[slot]!);
@@ -131,7 +133,25 @@ export class PointStore implements PointSource {
 
   /** From now on these postcodes, and only these, are no mass addresses however many register. */
   exemptMassAddresses(postcodes: Iterable<string>): void {
+    this.changes++;
     this.addresses.setExempt(postcodes);
+  }
+
+  /**
+   * Lays neighbours on the map side by side in memory, which makes tiles five times faster. For
+   * after a bulk load: 0.7 s for 1 M, 8 s for 5 M. The answers stay the same, but every slot changes.
+   */
+  arrange(): void {
+    const { businesses, locations, sectors } = this;
+    const tables = { businesses, locations, sectors };
+    const order = this.spatialOrder.readSorted(locations.columns);
+    const plan = planArrangement(tables, order, this.businessSlots.used);
+    this.spatialOrder.renumber(arrange(tables, plan));
+    this.locationSlots.renumber(plan.locations.length);
+    this.businessSlots.renumber(plan.businesses.length);
+    const { ids } = businesses.columns;
+    const { slots } = this.places.columns;
+    for (let slot = 0; slot < plan.businesses.length; slot++) slots[ids[slot]!] = slot + 1;
   }
 
   private addLocation(location: StoredLocation, business: number, next: number): number {
@@ -141,14 +161,15 @@ export class PointStore implements PointSource {
     const { x, y } = toMercator(location.longitude, location.latitude);
     columns.eastings[slot] = location.easting;
     columns.northings[slot] = location.northing;
-    columns.mercatorXs[slot] = Math.min(x * 2 ** 32, 2 ** 32 - 1);
-    columns.mercatorYs[slot] = Math.min(y * 2 ** 32, 2 ** 32 - 1);
+    columns.mercatorXs[slot] = worldUnit(x);
+    columns.mercatorYs[slot] = worldUnit(y);
     columns.kinds[slot] = LOCATION_KINDS.indexOf(location.kind);
     columns.starts[slot] = location.start ?? ALWAYS_BEGUN;
     columns.ends[slot] = location.end ?? NEVER_ENDED;
     columns.postcodes[slot] = this.addresses.numberOf(location.postcode);
     columns.businesses[slot] = business;
     columns.nextLocations[slot] = next;
+    this.spatialOrder.add(slot);
     return slot;
   }
 
@@ -164,19 +185,5 @@ export class PointStore implements PointSource {
       }
     }
     for (const postcode of registered) this.addresses.count(postcode, change);
-  }
-}
-
-function check({ id, sectors, locations }: StoredBusiness): void {
-  if (!Number.isInteger(id) || id < 1 || id >= 2 ** 31) {
-    throw new RangeError(`Business id ${id} is not an integer from 1 to 2^31 - 1`);
-  }
-  if (sectors.length > 255) throw new RangeError(`${sectors.length} sectors, at most 255`);
-  const odd = sectors.find((sector) => !Number.isInteger(sector) || sector < 1 || sector > 65535);
-  if (odd !== undefined) throw new RangeError(`Sector ${odd} is not an integer from 1 to 65535`);
-  for (const { longitude, latitude } of locations) {
-    if (!Number.isFinite(longitude + latitude)) {
-      throw new RangeError(`Position ${longitude}, ${latitude} of business ${id} is not finite`);
-    }
   }
 }

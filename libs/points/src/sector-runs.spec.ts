@@ -17,3 +17,16 @@ it('holds a run of no sectors', () => {
 
   expect([runs.add([]), runs.add([7]), runs.add([8])]).toEqual([0, 0, 1]);
 });
+
+it('lays them out anew without the holes', () => {
+  const runs = new SectorRuns();
+  runs.add([10, 11]);
+  runs.release(0, 2);
+  const offsets = Uint32Array.of(runs.add([30]), runs.add([]), runs.add([40, 41, 42]));
+
+  runs.rearrange(offsets, Uint8Array.of(1, 0, 3));
+
+  expect([...offsets]).toEqual([0, 1, 1]);
+  expect([...runs.ids.subarray(0, 4)]).toEqual([30, 40, 41, 42]);
+  expect(runs.add([50, 51])).toBe(4);
+});

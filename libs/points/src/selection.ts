@@ -1,12 +1,9 @@
+import { forEachBusinessIn } from './businesses-in-box.js';
 import type { LocationKind } from './business.js';
-import { LOCATION_KINDS } from './business.js';
-import type {
-  BusinessColumns,
-  LocationColumns,
-  PointColumns,
-  PointSource,
-} from './point-columns.js';
-import { SIZE_BANDS, sizeBandOf, type SizeBand } from './size-band.js';
+import type { MercatorBox } from './mercator-box.js';
+import type { IndexedPoints, PointSource } from './point-columns.js';
+import { Selector } from './selector.js';
+import type { SizeBand } from './size-band.js';
 
 export interface Selection {
   /** 1 at each sector id that matches; null: every business matches. */
@@ -53,117 +50,41 @@ export function forEachSelected(
   selection: Selection,
   visit: (business: SelectedBusiness) => void,
 ): Excluded {
-  const selector = new Selector(columns, selection);
-  const excluded: Excluded = { notAlive: 0, status: 0, noLocation: 0, massAddress: 0 };
   const { ids } = columns.businesses;
+  const { look, excluded } = sift(new Selector(columns, selection, null), visit);
   for (let slot = 0; slot < columns.businessSlots; slot++) {
-    if (ids[slot] === 0) continue;
-    const reason = selector.select(slot);
-    if (reason === null) visit(selector);
-    else excluded[reason]++;
+    if (ids[slot] !== 0) look(slot);
   }
   return excluded;
 }
 
-/** The rules of one selection, and the business that it looked at last. */
-class Selector implements SelectedBusiness {
-  slot = 0;
-  matches = false;
-  locations = new Int32Array(16);
-  locationCount = 0;
-
-  private readonly date: number;
-  private readonly status: number | null;
-  private readonly wantedKinds: number;
-  private readonly otherwiseKinds: number;
-  private readonly bands: number | null;
-  private readonly wantedSectors: Uint8Array | null;
-  private readonly mostSectors: number;
-  private readonly massPostcodes: Uint8Array | null;
-  private readonly businesses: BusinessColumns;
-  private readonly placed: LocationColumns;
-  private readonly sectors: Uint16Array;
-
-  constructor(columns: PointColumns, selection: Selection) {
-    const { status, location, sizeBands } = selection;
-    this.date = selection.date;
-    this.status = status === null ? null : columns.statuses.indexOf(status.toLowerCase(), 1);
-    this.wantedKinds = bits(LOCATION_KINDS, wantedKinds(location));
-    this.otherwiseKinds = location === 'best' ? bits(LOCATION_KINDS, ['registered']) : 0;
-    this.bands = sizeBands && bits(SIZE_BANDS, sizeBands);
-    this.wantedSectors = selection.sectors;
-    this.mostSectors = selection.primaryOnly ? 1 : 255;
-    this.massPostcodes = selection.massAddresses === 'exclude' ? columns.massPostcodes : null;
-    this.businesses = columns.businesses;
-    this.placed = columns.locations;
-    this.sectors = columns.sectors;
-  }
-
-  /** @returns why the business does not count; null if it does */
-  select(slot: number): keyof Excluded | null {
-    const { starts, ends, statuses } = this.businesses;
-    if (starts[slot]! > this.date || ends[slot]! <= this.date) return 'notAlive';
-    if (this.status !== null && statuses[slot] !== this.status) return 'status';
-    this.chooseLocations(slot, this.wantedKinds);
-    if (this.locationCount === 0) this.chooseLocations(slot, this.otherwiseKinds);
-    if (this.locationCount === 0) return 'noLocation';
-    if (this.massPostcodes) this.dropMassAddresses(this.massPostcodes);
-    if (this.locationCount === 0) return 'massAddress';
-    this.slot = slot;
-    this.matches = this.matchesSize(slot) && this.matchesSector(slot);
-    return null;
-  }
-
-  private chooseLocations(slot: number, kindBits: number): void {
-    const { kinds, starts, ends, nextLocations } = this.placed;
-    let count = 0;
-    let at = this.businesses.firstLocations[slot]!;
-    for (; at >= 0; at = nextLocations[at]!) {
-      if ((kindBits & (1 << kinds[at]!)) === 0) continue;
-      if (starts[at]! > this.date || ends[at]! <= this.date) continue;
-      if (count === this.locations.length) this.makeRoom();
-      this.locations[count++] = at;
-    }
-    this.locationCount = count;
-  }
-
-  private dropMassAddresses(massPostcodes: Uint8Array): void {
-    const { postcodes } = this.placed;
-    let kept = 0;
-    for (let i = 0; i < this.locationCount; i++) {
-      const at = this.locations[i]!;
-      if (massPostcodes[postcodes[at]!] !== 1) this.locations[kept++] = at;
-    }
-    this.locationCount = kept;
-  }
-
-  private matchesSize(slot: number): boolean {
-    if (this.bands === null) return true;
-    return (this.bands & (1 << sizeBandOf(this.businesses.jobsLow[slot]!))) !== 0;
-  }
-
-  private matchesSector(slot: number): boolean {
-    if (this.wantedSectors === null) return true;
-    const begin = this.businesses.sectorOffsets[slot]!;
-    const end = begin + Math.min(this.businesses.sectorCounts[slot]!, this.mostSectors);
-    for (let i = begin; i < end; i++) {
-      if (this.wantedSectors[this.sectors[i]!] === 1) return true;
-    }
-    return false;
-  }
-
-  private makeRoom(): void {
-    const larger = new Int32Array(2 * this.locations.length);
-    larger.set(this.locations);
-    this.locations = larger;
-  }
+/**
+ * Visits once each business that `forEachSelected` would visit at a location in the box; its
+ * `locations` are those in the box.
+ *
+ * In an order that depends on the history of the store.
+ *
+ * @param options.box null: everywhere
+ * @returns of the businesses with a location of any kind in the box
+ */
+export function forEachSelectedIn(
+  points: IndexedPoints,
+  { selection, box }: { selection: Selection; box: MercatorBox | null },
+  visit: (business: SelectedBusiness) => void,
+): Excluded {
+  if (box === null) return forEachSelected(points, selection, visit);
+  const { columns, order } = points;
+  const { look, excluded } = sift(new Selector(columns, selection, box), visit);
+  forEachBusinessIn({ columns, order }, box, look);
+  return excluded;
 }
 
-function wantedKinds(location: Selection['location']): readonly LocationKind[] {
-  return location === 'best' ? ['trading', 'activity'] : [location];
-}
-
-/** Bit i is set where item i of `all` is among the `wanted`. */
-function bits<Item>(all: readonly Item[], wanted: readonly Item[]): number {
-  return all.reduce((sum, item, i) => sum + (wanted.includes(item) ? 1 << i : 0), 0);
+function sift(selector: Selector, visit: (business: SelectedBusiness) => void) {
+  const excluded: Excluded = { notAlive: 0, status: 0, noLocation: 0, massAddress: 0 };
+  const look = (slot: number): void => {
+    const reason = selector.select(slot);
+    if (reason === null) visit(selector);
+    else if (reason !== 'elsewhere') excluded[reason]++;
+  };
+  return { look, excluded };
 }

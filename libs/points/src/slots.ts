@@ -2,7 +2,7 @@
 export class Slots {
   /** One more than the greatest ever taken. */
   used = 0;
-  private readonly free: number[] = [];
+  private free: number[] = [];
 
   get count(): number {
     return this.used - this.free.length;
@@ -14,5 +14,11 @@ export class Slots {
 
   release(slot: number): void {
     this.free.push(slot);
+  }
+
+  /** From now on exactly the first `count` are taken. */
+  renumber(count: number): void {
+    this.used = count;
+    this.free = [];
   }
 }

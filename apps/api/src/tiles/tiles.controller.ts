@@ -1,4 +1,4 @@
-import { COUNT_TILE_CELLS, POINT_ZOOM, SelectionQuery } from '@cluster-atlas/contract';
+import { POINT_ZOOM, SelectionQuery } from '@cluster-atlas/contract';
 import { countTile, encodeCountTile, siteTile, type Tile } from '@cluster-atlas/points';
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
@@ -55,10 +55,7 @@ export class TilesController {
       {
         mediaType: 'application/vnd.cluster-atlas.counts',
         encode: (address, selection) => {
-          const counts = countTile(this.points.store, address, {
-            selection,
-            cellsPerSide: COUNT_TILE_CELLS,
-          });
+          const counts = countTile(this.points.store, address, selection);
           return counts && encodeCountTile(counts);
         },
       },

@@ -1,5 +1,6 @@
 import {
   COMPANIES_HOUSE,
+  importHubs,
   importPostcodes,
   importRegister,
   type PostcodeImportReport,
@@ -39,6 +40,14 @@ export function addImport(program: Command): void {
     .option('--rejects <file>', 'where to write the rows that were not taken')
     .option('--json', 'print one JSON document')
     .action(importPostcodeFiles);
+
+  command
+    .command('hubs')
+    .description('hubs from a CSV: id, name, kind, and lat,lon or easting,northing or postcode')
+    .argument('<files...>')
+    .option('--rejects <file>', 'where to write the rows that were not taken')
+    .option('--json', 'print one JSON document')
+    .action(importHubFiles);
 }
 
 async function importCompaniesHouse(paths: string[], options: RegisterOptions): Promise<void> {
@@ -66,6 +75,19 @@ async function importPostcodeFiles(paths: string[], options: RegisterOptions): P
     }),
   ).finally(() => progress.stop());
   print(options, report, () => describePostcodes(report));
+}
+
+async function importHubFiles(paths: string[], options: RegisterOptions): Promise<void> {
+  const report = await withDatabase((database) =>
+    importHubs(database, { paths, rejectsFile: options.rejects ?? rejectsFile('hubs') }),
+  );
+  const { rows, imported, updated, unchanged, rejected } = report;
+  print(options, report, () =>
+    [
+      `${rows} rows: ${imported} imported, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`,
+      ...describeRejects(report),
+    ].join('\n'),
+  );
 }
 
 function rejectsFile(kind: string): string {

@@ -6,6 +6,8 @@ import { SourceEntity } from '../sources/source.entity.js';
 /** `given` came with the record; the others say which part of the postcode could be placed. */
 export type LocationPrecision = 'given' | 'unit' | 'sector' | 'outcode';
 
+export type LocationKind = 'registered' | 'trading' | 'activity';
+
 @Entity('business_location')
 @Check('business_location_kind', `kind IN ('registered', 'trading', 'activity')`)
 @Check('business_location_precision', `precision IN ('given', 'unit', 'sector', 'outcode')`)
@@ -24,7 +26,7 @@ export class BusinessLocationEntity {
   businessId: number;
 
   @Column('text')
-  kind: 'registered' | 'trading' | 'activity';
+  kind: LocationKind;
 
   @Column('text', { nullable: true })
   address: string | null;

@@ -40,4 +40,8 @@ export class BusinessEntity {
 
   @Column('integer', { nullable: true })
   jobsHigh: number | null;
+
+  /** The day that the stated employees are of: of the accounts, or of the source's edition. */
+  @Column('date', { nullable: true })
+  jobsOn: string | null;
 }

@@ -10,9 +10,13 @@ const LENGTH = 12;
  * Source: D. Crockford, Base 32, https://www.crockford.com/base32.html
  */
 export function newPublicId(): string {
-  const bytes = randomBytes(LENGTH);
+  return publicIdFrom(randomBytes(LENGTH));
+}
+
+/** The public id of 12 numbers; of each the lowest five bits count. */
+export function publicIdFrom(numbers: Iterable<number>): string {
   let characters = '';
-  for (const byte of bytes) characters += SYMBOLS[byte & 31];
+  for (const number of numbers) characters += SYMBOLS[number & 31];
   return characters + checkCharacter(characters);
 }
 

@@ -21,8 +21,8 @@ export class DelimitedParser {
   private skipping = false;
   private readonly delimiter: number;
 
-  /** Set once the header is known; a record of several lines that does not fit it is not trusted. */
-  columns: number | null = null;
+  /** Of the first record; a later one of several lines that does not fit it is not trusted. */
+  private columns: number | null = null;
 
   constructor(delimiter: string) {
     this.delimiter = delimiter.charCodeAt(0);
@@ -51,7 +51,10 @@ export class DelimitedParser {
       } else if (this.hasSwallowedLines(start, end, fields)) {
         start = this.giveUpLine(start, UNCLOSED, records);
       } else {
-        if (fields.length > 1 || fields[0] !== '') records.push({ row: this.line, fields });
+        if (fields.length > 1 || fields[0] !== '') {
+          this.columns ??= fields.length;
+          records.push({ row: this.line, fields });
+        }
         this.line += this.countLines(start, end);
         start = end;
       }

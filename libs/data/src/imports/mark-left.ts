@@ -7,12 +7,19 @@ const BATCH_RECORDS = 2_000;
 /**
  * Marks what a complete edition no longer holds as having left the register on the edition's date.
  *
+ * @param refusedKeys of rows that the edition holds, but that could not be taken
  * @returns how many businesses left
  */
 export async function markLeft(
   database: DataSource,
   { sourceId, edition, actor }: WriterOptions,
+  refusedKeys: readonly string[],
 ): Promise<number> {
+  await database.query(
+    `UPDATE source_record SET last_seen_on = $3
+     WHERE source_id = $1 AND external_id = ANY($2) AND last_seen_on < $3 AND left_on IS NULL`,
+    [sourceId, refusedKeys, edition],
+  );
   let left = 0;
   for (;;) {
     const count = await database.transaction(async (manager) => {

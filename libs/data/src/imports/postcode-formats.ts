@@ -51,7 +51,7 @@ function headed(header: readonly string[]): PostcodeFormat | null {
     read: (fields) => {
       // 9 is “no position” (Channel Islands, Isle of Man); its latitude is 99.999999 or empty
       if (gridQuality >= 0 && fields[gridQuality]?.trim() === '9') return null;
-      if (!fields[latitude]?.trim()) return null;
+      if (!fields[latitude]?.trim() || !fields[longitude]?.trim()) return null;
       return fromDegrees(fields[code]!, Number(fields[longitude]), Number(fields[latitude]));
     },
   };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { LocationKind } from '../businesses/business-location.entity.js';
 import type { Position } from '../postcodes/geocoder.js';
 import type { IdSet } from './id-set.js';
 import type { RegisterRow } from './register-row.js';
@@ -18,13 +19,19 @@ export interface KnownRecord {
   contentHash: string;
   /** ISO date of the newest edition in which the source held it. */
   lastSeenOn: string;
-  hasLeft: boolean;
+  /** ISO date of the complete edition that no longer held it. */
+  leftOn: string | null;
+}
+
+export interface UpdatedRow {
+  row: PlacedRow;
+  record: KnownRecord;
 }
 
 /** What a batch comes to, once compared with what the database holds. */
 export interface SortedBatch {
   created: PlacedRow[];
-  updated: { row: PlacedRow; record: KnownRecord }[];
+  updated: UpdatedRow[];
   unchanged: KnownRecord[];
   /** The database holds a newer edition of these. */
   older: KnownRecord[];
@@ -33,7 +40,7 @@ export interface SortedBatch {
 }
 
 /** MD5 over what the row states, in the form of a UUID; where it stands in the file does not count. */
-export function hashContent(row: RegisterRow): string {
+export function hashContent(row: RegisterRow, locationKind: LocationKind): string {
   const { position } = row;
   const content = [
     row.name,
@@ -47,6 +54,7 @@ export function hashContent(row: RegisterRow): string {
     position && `${position.easting} ${position.northing}`,
     row.jobsLow,
     row.jobsHigh,
+    ...(locationKind === 'registered' ? [] : [locationKind]),
   ];
   const hex = createHash('md5').update(JSON.stringify(content)).digest('hex');
   return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
@@ -60,7 +68,7 @@ export async function findRecords(
   const records = await manager.query<KnownRecord[]>(
     `SELECT id, external_id AS "externalId", business_id AS "businessId",
             content_hash AS "contentHash", last_seen_on::text AS "lastSeenOn",
-            left_on IS NOT NULL AS "hasLeft"
+            left_on::text AS "leftOn"
      FROM source_record WHERE source_id = $1 AND external_id = ANY($2)`,
     [sourceId, externalIds],
   );
@@ -77,10 +85,15 @@ export function sortBatch(
     const record = known.get(row.externalId);
     if (!record) batch.created.push(row);
     else if (seen.has(record.id)) batch.repeated.push(row);
-    else if (record.lastSeenOn > edition) batch.older.push(record);
-    else if (record.contentHash === row.contentHash && !record.hasLeft)
+    else if (isNewer(record, edition)) batch.older.push(record);
+    else if (record.contentHash === row.contentHash && record.leftOn === null)
       batch.unchanged.push(record);
     else batch.updated.push({ row, record });
   }
   return batch;
+}
+
+/** The database knows of the record by a later edition: as held there, or as gone from there. */
+function isNewer({ lastSeenOn, leftOn }: KnownRecord, edition: string): boolean {
+  return lastSeenOn > edition || (leftOn !== null && leftOn > edition);
 }

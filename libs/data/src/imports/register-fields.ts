@@ -1,18 +1,34 @@
 import { RowFault, type SectorReference } from './register-row.js';
 
-/** Empty, and the `NA` that R writes for it, are nothing. */
+/**
+ * Empty, and the `NA` that R writes for it, are nothing.
+ *
+ * @throws {RowFault} if it holds a NUL character, which no database text can
+ */
 export function optionalText(field: string | undefined): string | null {
   const text = field?.trim() ?? '';
-  return text === '' || text === 'NA' ? null : text;
+  if (text === '' || text === 'NA') return null;
+  if (text.includes('\0')) throw new RowFault('a field holds a NUL character');
+  return text;
+}
+
+/** @throws {RowFault} if the field is longer than `longest` characters */
+export function limitedText(
+  field: string | undefined,
+  what: string,
+  longest: number,
+): string | null {
+  const text = optionalText(field);
+  if (text !== null && text.length > longest) {
+    throw new RowFault(`the ${what} has ${text.length} characters; at most ${longest} are allowed`);
+  }
+  return text;
 }
 
 /** @throws {RowFault} if the field is empty or longer than `longest` characters */
 export function requiredText(field: string | undefined, what: string, longest: number): string {
-  const text = optionalText(field);
+  const text = limitedText(field, what, longest);
   if (text === null) throw new RowFault(`the ${what} is missing`);
-  if (text.length > longest) {
-    throw new RowFault(`the ${what} has ${text.length} characters; at most ${longest} are allowed`);
-  }
   return text;
 }
 
@@ -32,7 +48,11 @@ export function optionalDate(field: string | undefined, what: string): string | 
   const [year, month, day] = british
     ? [british[3]!, british[2]!, british[1]!]
     : [iso?.[1] ?? '', iso?.[2] ?? '', iso?.[3] ?? ''];
-  if (Number(day) < 1 || Number(day) > (DAYS_IN_MONTH[Number(month) - 1] ?? 0)) {
+  if (
+    Number(year) < 1000 ||
+    Number(day) < 1 ||
+    Number(day) > (DAYS_IN_MONTH[Number(month) - 1] ?? 0)
+  ) {
     throw new RowFault(`the ${what} “${shorten(text)}” is not a date (dd/mm/yyyy or yyyy-mm-dd)`);
   }
   if (month === '02' && day === '29' && new Date(`${year}-02-29`).getUTCMonth() !== 1) {

@@ -21,6 +21,18 @@ export interface RegisterRow {
   position: Position | null;
   jobsLow: number | null;
   jobsHigh: number | null;
+  /** What the file has columns for; it says nothing of the rest. */
+  stated: StatedColumns;
+}
+
+export interface StatedColumns {
+  status: boolean;
+  category: boolean;
+  started: boolean;
+  ended: boolean;
+  address: boolean;
+  postcode: boolean;
+  sectors: boolean;
 }
 
 /** A code in the words of the file: SIC 2007 has five digits there, SIC 2003 had four. */

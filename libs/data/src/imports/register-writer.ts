@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type { LocationKind } from '../businesses/business-location.entity.js';
 import { newPublicId } from '../businesses/public-id.js';
 import { recordChange } from '../changes/record-changes.js';
 import type { IdSet } from './id-set.js';
@@ -8,14 +9,17 @@ import {
   type KnownRecord,
   type PlacedRow,
   type SortedBatch,
+  type UpdatedRow,
 } from './register-batch.js';
 import { insertLocations, moveLocations } from './write-locations.js';
+import { insertSectors, replaceSectors } from './write-sectors-of-businesses.js';
 
 export interface WriterOptions {
   sourceId: number;
   /** ISO date of the source's edition. */
   edition: string;
   actor: string;
+  locationKind: LocationKind;
   /** Ids of the source records that this import has dealt with. */
   seen: IdSet;
 }
@@ -43,10 +47,26 @@ export async function writeBatch(
   return batch;
 }
 
+/** What `writeBatch` would do; a key that comes twice is noticed only where the database knows it. */
+export async function compareBatch(
+  database: DataSource,
+  rows: readonly PlacedRow[],
+  options: WriterOptions,
+): Promise<SortedBatch> {
+  const externalIds = rows.map(({ externalId }) => externalId);
+  const known = await findRecords(database.manager, options.sourceId, externalIds);
+  const batch = sortBatch(rows, known, options);
+  const { updated, unchanged, older } = batch;
+  for (const { id } of [...updated.map(({ record }) => record), ...unchanged, ...older]) {
+    options.seen.add(id);
+  }
+  return batch;
+}
+
 async function createBusinesses(
   manager: EntityManager,
   rows: readonly PlacedRow[],
-  { sourceId, edition, actor }: WriterOptions,
+  { sourceId, edition, actor, locationKind: kind }: WriterOptions,
 ): Promise<number[]> {
   if (rows.length === 0) return [];
   const sequence = await manager.query<{ id: number }[]>(
@@ -55,10 +75,12 @@ async function createBusinesses(
   );
   const ids = sequence.map(({ id }) => id);
   await manager.query(
-    `INSERT INTO business (id, public_id, name, status, category, started_on, ended_on, jobs_low, jobs_high)
-     SELECT * FROM unnest($1::integer[], $2::text[], $3::text[], $4::text[], $5::text[],
-                          $6::date[], $7::date[], $8::integer[], $9::integer[])`,
-    [ids, ids.map(newPublicId), ...businessColumns(rows)],
+    `INSERT INTO business (id, public_id, name, status, category, started_on, ended_on, jobs_low, jobs_high, jobs_on)
+     SELECT row.*, CASE WHEN jobs_low IS NULL THEN NULL ELSE $10::date END
+     FROM unnest($1::integer[], $2::text[], $3::text[], $4::text[], $5::text[],
+                 $6::date[], $7::date[], $8::integer[], $9::integer[])
+       AS row (id, public_id, name, status, category, started_on, ended_on, jobs_low, jobs_high)`,
+    [ids, ids.map(newPublicId), ...businessColumns(rows), edition],
   );
   const records = await manager.query<{ id: number }[]>(
     `INSERT INTO source_record (source_id, external_id, business_id, content_hash, first_seen_on, last_seen_on)
@@ -67,41 +89,61 @@ async function createBusinesses(
      RETURNING id`,
     [sourceId, edition, rows.map((row) => row.externalId), ids, rows.map((row) => row.contentHash)],
   );
-  await insertLocations(manager, ids, rows, { sourceId, validFrom: null });
-  await insertSectors(manager, ids, rows);
+  const located = rows.map((row, i) => ({ businessId: ids[i]!, row, validFrom: null }));
+  await insertLocations(manager, located, { sourceId, kind });
+  await insertSectors(manager, located);
   await recordChange(manager, { actor, kind: 'business.created', entityIds: ids });
   return records.map(({ id }) => id);
 }
 
+const STATES_JOBS = `row.jobs_low IS NOT NULL AND coalesce(business.jobs_on <= $14::date, true)`;
+
+/**
+ * A column that the file does not have leaves what is known; so do employees that a row does not
+ * state, or that are known of a later day, because they may come from another file.
+ */
+const UPDATE_BUSINESSES = `
+  UPDATE business SET name = row.name,
+    status = CASE WHEN states_status THEN row.status ELSE business.status END,
+    category = CASE WHEN states_category THEN row.category ELSE business.category END,
+    started_on = CASE WHEN states_start THEN row.started_on ELSE business.started_on END,
+    ended_on = CASE WHEN states_end OR reappears THEN row.ended_on ELSE business.ended_on END,
+    jobs_low = CASE WHEN ${STATES_JOBS} THEN row.jobs_low ELSE business.jobs_low END,
+    jobs_high = CASE WHEN ${STATES_JOBS} THEN row.jobs_high ELSE business.jobs_high END,
+    jobs_on = CASE WHEN ${STATES_JOBS} THEN $14::date ELSE business.jobs_on END
+  FROM unnest($1::integer[], $2::text[], $3::text[], $4::text[], $5::date[], $6::date[],
+              $7::integer[], $8::integer[], $9::boolean[], $10::boolean[], $11::boolean[],
+              $12::boolean[], $13::boolean[])
+    AS row (id, name, status, category, started_on, ended_on, jobs_low, jobs_high,
+            states_status, states_category, states_start, states_end, reappears)
+  WHERE business.id = row.id`;
+
 async function updateBusinesses(
   manager: EntityManager,
-  updated: SortedBatch['updated'],
-  { sourceId, edition, actor }: WriterOptions,
+  updated: readonly UpdatedRow[],
+  { sourceId, edition, actor, locationKind: kind }: WriterOptions,
 ): Promise<void> {
   if (updated.length === 0) return;
   const rows = updated.map(({ row }) => row);
   const ids = updated.map(({ record }) => record.businessId);
-  // employees may come from another file, so a row that states none leaves them
-  await manager.query(
-    `UPDATE business SET name = row.name, status = row.status, category = row.category,
-       started_on = row.started_on, ended_on = row.ended_on,
-       jobs_low = CASE WHEN row.jobs_low IS NULL THEN business.jobs_low ELSE row.jobs_low END,
-       jobs_high = CASE WHEN row.jobs_low IS NULL THEN business.jobs_high ELSE row.jobs_high END
-     FROM unnest($1::integer[], $2::text[], $3::text[], $4::text[], $5::date[], $6::date[],
-                 $7::integer[], $8::integer[])
-       AS row (id, name, status, category, started_on, ended_on, jobs_low, jobs_high)
-     WHERE business.id = row.id`,
-    [ids, ...businessColumns(rows)],
-  );
+  await manager.query(UPDATE_BUSINESSES, [
+    ids,
+    ...businessColumns(rows),
+    rows.map(({ stated }) => stated.status),
+    rows.map(({ stated }) => stated.category),
+    rows.map(({ stated }) => stated.started),
+    rows.map(({ stated }) => stated.ended),
+    updated.map(({ record }) => record.leftOn !== null),
+    edition,
+  ]);
   await manager.query(
     `UPDATE source_record SET content_hash = row.content_hash, last_seen_on = $1, left_on = NULL
      FROM unnest($2::integer[], $3::uuid[]) AS row (id, content_hash)
      WHERE source_record.id = row.id`,
     [edition, updated.map(({ record }) => record.id), rows.map((row) => row.contentHash)],
   );
-  await moveLocations(manager, updated, { sourceId, edition });
-  await manager.query(`DELETE FROM business_sector WHERE business_id = ANY($1)`, [ids]);
-  await insertSectors(manager, ids, rows);
+  await moveLocations(manager, updated, { sourceId, edition, kind });
+  await replaceSectors(manager, updated);
   await recordChange(manager, { actor, kind: 'business.updated', entityIds: ids });
 }
 
@@ -129,27 +171,4 @@ function businessColumns(rows: readonly PlacedRow[]): unknown[][] {
     rows.map((row) => row.jobsLow),
     rows.map((row) => row.jobsHigh),
   ];
-}
-
-async function insertSectors(
-  manager: EntityManager,
-  businessIds: readonly number[],
-  rows: readonly PlacedRow[],
-): Promise<void> {
-  const links = rows.flatMap(({ sectorIds }, index) =>
-    sectorIds.map((sectorId, order) => ({
-      businessId: businessIds[index]!,
-      position: order + 1,
-      sectorId,
-    })),
-  );
-  await manager.query(
-    `INSERT INTO business_sector (business_id, position, sector_id)
-     SELECT * FROM unnest($1::integer[], $2::smallint[], $3::integer[])`,
-    [
-      links.map((link) => link.businessId),
-      links.map((link) => link.position),
-      links.map((link) => link.sectorId),
-    ],
-  );
 }

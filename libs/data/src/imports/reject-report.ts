@@ -3,6 +3,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { csvLine } from '../exports/csv-line.js';
 
 export interface Reject {
   file: string;
@@ -31,8 +32,8 @@ export class RejectReport {
     this.count++;
     if (this.first.length < MOST_LISTED) this.first.push(reject);
     this.stream ??= await this.open();
-    const cells = [reject.file, String(reject.row), reject.reason].map(csvCell);
-    if (!this.stream.write(`${cells.join(',')}\n`)) {
+    const line = csvLine([reject.file, reject.row, reject.reason]);
+    if (!this.stream.write(line)) {
       await once(this.stream, 'drain');
     }
   }
@@ -49,10 +50,4 @@ export class RejectReport {
     stream.write('file,row,reason\n');
     return stream;
   }
-}
-
-/** RFC 4180, and a leading apostrophe before what a spreadsheet would run as a formula. */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -31,6 +31,8 @@ export interface Row {
 /** What is done with the rows of one table. @throws {RowFault} from `take` for a row it refuses */
 export interface RowTaker {
   hasHeader: boolean;
+  /** Fields beyond the header belong to the last column, whose commas nobody quoted. */
+  joinsLast?: boolean;
   take: (row: Row) => Promise<void> | void;
 }
 
@@ -51,6 +53,7 @@ export class RowReader {
   /**
    * @param open looks at a table's header and says what to do with its rows
    * @param flush writes what has been taken; called at the end, also when reading fails
+   * @throws {Error} if a file cannot be read to its end
    */
   async read(open: (table: Table) => RowTaker, flush: () => Promise<void>): Promise<void> {
     this.progress.bytesTotal = await inputSize(this.options.paths);
@@ -62,8 +65,11 @@ export class RowReader {
         }
       }
     } finally {
-      await flush();
-      await this.rejects.close();
+      try {
+        await flush();
+      } finally {
+        await this.rejects.close();
+      }
     }
   }
 
@@ -103,16 +109,20 @@ export class RowReader {
     this.rows++;
     try {
       if (record.fields === null) throw new RowFault(record.reason);
-      if (record.fields.length !== first.length) {
-        throw new RowFault(
-          `the row has ${record.fields.length} fields, the first row ${first.length}`,
-        );
+      const fields = taker.joinsLast ? joinLast(record.fields, first.length) : record.fields;
+      if (fields.length !== first.length) {
+        throw new RowFault(`the row has ${fields.length} fields, the first row ${first.length}`);
       }
-      const taking = taker.take({ file, row: record.row, fields: record.fields });
+      const taking = taker.take({ file, row: record.row, fields });
       if (taking) await taking; // awaiting nothing would cost a turn for each of millions of rows
     } catch (error) {
       if (!(error instanceof RowFault)) throw error;
       await this.rejects.add({ file, row: record.row, reason: error.message });
     }
   }
+}
+
+function joinLast(fields: readonly string[], length: number): readonly string[] {
+  if (fields.length <= length) return fields;
+  return [...fields.slice(0, length - 1), fields.slice(length - 1).join(',')];
 }

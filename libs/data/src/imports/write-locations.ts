@@ -1,27 +1,39 @@
 import type { EntityManager } from 'typeorm';
-import type { PlacedRow, SortedBatch } from './register-batch.js';
+import type { LocationKind } from '../businesses/business-location.entity.js';
+import type { PlacedRow, UpdatedRow } from './register-batch.js';
 
-/** A register states one registered address for each business. */
+export interface LocationOptions {
+  sourceId: number;
+  kind: LocationKind;
+}
+
+/** A source states one address of a kind for each business. */
 export async function insertLocations(
   manager: EntityManager,
-  businessIds: readonly number[],
-  rows: readonly PlacedRow[],
-  { sourceId, validFrom }: { sourceId: number; validFrom: string | null },
+  located: readonly { businessId: number; row: PlacedRow; validFrom: string | null }[],
+  { sourceId, kind }: LocationOptions,
 ): Promise<void> {
-  if (rows.length === 0) return;
+  if (located.length === 0) return;
   await manager.query(
     `INSERT INTO business_location
        (business_id, kind, source_id, valid_from, address, postcode, position, easting, northing, precision)
-     SELECT business_id, 'registered', $1, $2, address, postcode,
+     SELECT business_id, $2, $1, valid_from, address, postcode,
             ST_SetSRID(ST_MakePoint(longitude, latitude), 4326), easting, northing, precision
-     FROM unnest($3::integer[], $4::text[], $5::text[], $6::float8[], $7::float8[],
-                 $8::float8[], $9::float8[], $10::text[])
-       AS row (business_id, address, postcode, longitude, latitude, easting, northing, precision)`,
-    [sourceId, validFrom, businessIds, ...placeColumns(rows)],
+     FROM unnest($3::integer[], $4::date[], $5::text[], $6::text[], $7::float8[], $8::float8[],
+                 $9::float8[], $10::float8[], $11::text[])
+       AS row (business_id, valid_from, address, postcode, longitude, latitude, easting, northing, precision)`,
+    [
+      sourceId,
+      kind,
+      located.map(({ businessId }) => businessId),
+      located.map(({ validFrom }) => validFrom),
+      ...placeColumns(located.map(({ row }) => row)),
+    ],
   );
 }
 
 interface StoredAddress {
+  id: number;
   businessId: number;
   address: string | null;
   postcode: string | null;
@@ -30,40 +42,66 @@ interface StoredAddress {
 }
 
 /**
- * Gives a new address to the businesses that moved. The old one stays, valid until the new edition;
- * within one edition it is a correction in place.
+ * Gives a new address to the businesses that moved: the old one stays, valid until the new edition.
+ * Within one edition, and where only the position is known better, it is corrected in place.
  */
 export async function moveLocations(
   manager: EntityManager,
-  updated: SortedBatch['updated'],
-  { sourceId, edition }: { sourceId: number; edition: string },
+  updated: readonly UpdatedRow[],
+  { edition, ...options }: LocationOptions & { edition: string },
 ): Promise<void> {
   const addresses = await manager.query<StoredAddress[]>(
-    `SELECT business_id AS "businessId", address, postcode, easting, northing
+    `SELECT id, business_id AS "businessId", address, postcode, easting, northing
      FROM business_location
-     WHERE business_id = ANY($1) AND source_id = $2 AND kind = 'registered' AND valid_to IS NULL`,
-    [updated.map(({ record }) => record.businessId), sourceId],
+     WHERE business_id = ANY($1) AND source_id = $2 AND kind = $3 AND valid_to IS NULL`,
+    [updated.map(({ record }) => record.businessId), options.sourceId, options.kind],
   );
   const stored = new Map(addresses.map((address) => [address.businessId, address]));
-  const changed = updated.filter(({ row, record }) => hasMoved(row, stored.get(record.businessId)));
-  const corrected = changed.filter(({ record }) => record.lastSeenOn === edition);
-  const moved = changed.filter(({ record }) => record.lastSeenOn !== edition);
+  const corrected: { id: number; row: PlacedRow }[] = [];
+  const closed: number[] = [];
+  const added: Parameters<typeof insertLocations>[1][number][] = [];
+  for (const { row: stated, record } of updated) {
+    const { businessId } = record;
+    const before = stored.get(businessId);
+    if (!before) {
+      added.push({ businessId, row: stated, validFrom: null });
+      continue;
+    }
+    const row = completed(stated, before);
+    const hasMoved = before.address !== row.address || before.postcode !== row.postcode;
+    if (hasMoved && record.lastSeenOn !== edition) {
+      closed.push(before.id);
+      added.push({ businessId, row, validFrom: edition });
+    } else if (hasMoved || isPlacedElsewhere(row, before)) {
+      corrected.push({ id: before.id, row });
+    }
+  }
+  await correctLocations(manager, corrected);
+  await manager.query(`UPDATE business_location SET valid_to = $2 WHERE id = ANY($1)`, [
+    closed,
+    edition,
+  ]);
+  await insertLocations(manager, added, options);
+}
 
-  await correctLocations(manager, corrected, sourceId);
-  const ids = moved.map(({ record }) => record.businessId);
-  await manager.query(
-    `UPDATE business_location SET valid_to = $3
-     WHERE business_id = ANY($1) AND source_id = $2 AND kind = 'registered' AND valid_to IS NULL`,
-    [ids, sourceId, edition],
-  );
-  const rows = moved.map(({ row }) => row);
-  await insertLocations(manager, ids, rows, { sourceId, validFrom: edition });
+/** What the file has no column for stays as it is. */
+function completed(row: PlacedRow, before: StoredAddress): PlacedRow {
+  return {
+    ...row,
+    address: row.stated.address ? row.address : before.address,
+    postcode: row.stated.postcode ? row.postcode : before.postcode,
+  };
+}
+
+/** Places by postcode are left to the import of postcodes. */
+function isPlacedElsewhere({ position }: PlacedRow, before: StoredAddress): boolean {
+  if (position === null) return false;
+  return before.easting !== position.easting || before.northing !== position.northing;
 }
 
 async function correctLocations(
   manager: EntityManager,
-  corrected: SortedBatch['updated'],
-  sourceId: number,
+  corrected: readonly { id: number; row: PlacedRow }[],
 ): Promise<void> {
   if (corrected.length === 0) return;
   await manager.query(
@@ -71,16 +109,11 @@ async function correctLocations(
      SET address = row.address, postcode = row.postcode, easting = row.easting,
          northing = row.northing, precision = row.precision,
          position = ST_SetSRID(ST_MakePoint(row.longitude, row.latitude), 4326)
-     FROM unnest($2::integer[], $3::text[], $4::text[], $5::float8[], $6::float8[],
-                 $7::float8[], $8::float8[], $9::text[])
-       AS row (business_id, address, postcode, longitude, latitude, easting, northing, precision)
-     WHERE location.business_id = row.business_id AND location.source_id = $1
-       AND location.kind = 'registered' AND location.valid_to IS NULL`,
-    [
-      sourceId,
-      corrected.map(({ record }) => record.businessId),
-      ...placeColumns(corrected.map(({ row }) => row)),
-    ],
+     FROM unnest($1::integer[], $2::text[], $3::text[], $4::float8[], $5::float8[],
+                 $6::float8[], $7::float8[], $8::text[])
+       AS row (id, address, postcode, longitude, latitude, easting, northing, precision)
+     WHERE location.id = row.id`,
+    [corrected.map(({ id }) => id), ...placeColumns(corrected.map(({ row }) => row))],
   );
 }
 
@@ -94,11 +127,4 @@ function placeColumns(rows: readonly PlacedRow[]): unknown[][] {
     rows.map((row) => row.place?.northing ?? null),
     rows.map((row) => row.place?.precision ?? null),
   ];
-}
-
-function hasMoved(row: PlacedRow, stored: StoredAddress | undefined): boolean {
-  if (!stored) return true;
-  if (stored.address !== row.address || stored.postcode !== row.postcode) return true;
-  if (row.position === null) return false;
-  return stored.easting !== row.position.easting || stored.northing !== row.position.northing;
 }

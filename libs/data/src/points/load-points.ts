@@ -43,6 +43,7 @@ export async function loadPoints(database: DataSource): Promise<PointStore> {
     ]);
   }
   store.exemptMassAddresses(await postcodesInsideHubs(database));
+  store.arrange();
   return store;
 }
 

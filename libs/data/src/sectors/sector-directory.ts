@@ -25,8 +25,9 @@ export class SectorDirectory {
       const key = `${reference.scheme}/${reference.code}`;
       if (!this.ids.has(key)) unknown.set(key, reference);
     }
-    for (const [key, reference] of unknown) {
-      this.ids.set(key, await this.findOrAdd(reference, await this.schemeId(reference.scheme)));
+    for (const [scheme, references] of groupByScheme(unknown.values())) {
+      const rows = await this.findOrAdd(references, await this.schemeId(scheme));
+      for (const { id, code } of rows) this.ids.set(`${scheme}/${code}`, id);
     }
   }
 
@@ -43,14 +44,29 @@ export class SectorDirectory {
   }
 
   /** A file's wording fills a title that is still empty; it never replaces one. */
-  private async findOrAdd({ code, title }: SectorReference, schemeId: number): Promise<number> {
-    const [row] = await this.database.query<{ id: number }[]>(
-      `INSERT INTO sector (scheme_id, code, title) VALUES ($1, $2, $3)
+  private findOrAdd(
+    references: readonly SectorReference[],
+    schemeId: number,
+  ): Promise<{ id: number; code: string }[]> {
+    return this.database.query<{ id: number; code: string }[]>(
+      `INSERT INTO sector (scheme_id, code, title)
+       SELECT $1, row.* FROM unnest($2::text[], $3::text[]) AS row
        ON CONFLICT (scheme_id, code)
        DO UPDATE SET title = CASE WHEN sector.title = '' THEN excluded.title ELSE sector.title END
-       RETURNING id`,
-      [schemeId, code, title],
+       RETURNING id, code`,
+      [schemeId, references.map(({ code }) => code), references.map(({ title }) => title)],
     );
-    return row!.id;
   }
+}
+
+function groupByScheme(
+  references: Iterable<SectorReference>,
+): Map<SectorReference['scheme'], SectorReference[]> {
+  const groups = new Map<SectorReference['scheme'], SectorReference[]>();
+  for (const reference of references) {
+    const group = groups.get(reference.scheme);
+    if (group) group.push(reference);
+    else groups.set(reference.scheme, [reference]);
+  }
+  return groups;
 }

@@ -25,6 +25,14 @@ export const POSTCODES: SourceDefinition = {
     'copyright and database right; contains National Statistics data © Crown copyright and database right.',
 };
 
+/** The id that `ensureSource` would give; 0 while there is no such source. */
+export async function findSource(database: DataSource, slug: string): Promise<number> {
+  const [row] = await database.query<{ id: number }[]>(`SELECT id FROM source WHERE slug = $1`, [
+    slug,
+  ]);
+  return row?.id ?? 0;
+}
+
 export async function ensureSource(
   database: DataSource,
   source: SourceDefinition,

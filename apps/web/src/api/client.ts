@@ -1,0 +1,51 @@
+import {
+  BusinessList,
+  Facets,
+  HubDensity,
+  HubList,
+  MapSettings,
+  Problem,
+  SearchResults,
+} from '@cluster-atlas/contract';
+
+/** An answer of the API that says what went wrong. */
+export class ApiProblem extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail ?? problem.title);
+  }
+}
+
+interface Schema<Value> {
+  parse(value: unknown): Value;
+}
+
+interface Request {
+  /** Parameters as a query string without `?`. */
+  query?: string;
+  signal: AbortSignal;
+}
+
+export const api = {
+  hubs: (request: Request) => get(HubList, 'hubs', request),
+  density: (place: string, request: Request) =>
+    get(HubDensity, `density/${encodeURIComponent(place)}`, request),
+  facets: (request: Request) => get(Facets, 'facets', request),
+  businesses: (request: Request) => get(BusinessList, 'businesses', request),
+  search: (request: Request) => get(SearchResults, 'search', request),
+  mapSettings: (request: Request) => get(MapSettings, 'map-settings', request),
+};
+
+/** @throws {ApiProblem} if the API refuses */
+async function get<Value>(schema: Schema<Value>, path: string, request: Request): Promise<Value> {
+  const query = request.query ? `?${request.query}` : '';
+  const response = await fetch(`/api/v1/${path}${query}`, { signal: request.signal });
+  if (!response.ok) throw new ApiProblem(await readProblem(response));
+  return schema.parse(await response.json());
+}
+
+async function readProblem(response: Response): Promise<Problem> {
+  const body: unknown = await response.json().catch(() => null);
+  const problem = Problem.safeParse(body);
+  if (problem.success) return problem.data;
+  return { type: 'about:blank', title: response.statusText, status: response.status };
+}

@@ -1,0 +1,45 @@
+import type { BusinessSummary } from '@cluster-atlas/contract';
+import { useTranslation } from 'react-i18next';
+import { en } from '../strings/en.js';
+import { formatDate } from '../strings/figures.js';
+
+interface BusinessItemProps {
+  business: BusinessSummary;
+  /** Left out where the list is grouped by it. */
+  hasSector?: boolean;
+  /** What else is to be said, for example how far away it is. */
+  remark?: string;
+}
+
+/** What the register and its owner say of a business, in two lines. */
+export function BusinessItem({ business, hasSector = true, remark }: BusinessItemProps) {
+  const { t } = useTranslation();
+  const { name, status, startedOn, postcode, sector, precision } = business;
+  const employees = employeeRange(business);
+  const facts = [
+    postcode,
+    isPrecision(precision) && precision !== 'unit' && t(`businesses.precisions.${precision}`),
+    status,
+    startedOn && t('businesses.since', { date: formatDate(startedOn) }),
+    employees && t('businesses.employees', { range: employees }),
+    remark,
+  ].filter(Boolean);
+  return (
+    <div className="business">
+      <span className="business-name">{name}</span>
+      {hasSector && <span>{sector?.title ?? t('businesses.noSector')}</span>}
+      <span className="note">{facts.join(' · ')}</span>
+    </div>
+  );
+}
+
+/** `7`, `10–49` or `250+`; null where nothing is stated. */
+function employeeRange({ jobsLow, jobsHigh }: BusinessSummary): string | null {
+  if (jobsLow === null) return null;
+  if (jobsHigh === null) return `${jobsLow}+`;
+  return jobsLow === jobsHigh ? String(jobsLow) : `${jobsLow}–${jobsHigh}`;
+}
+
+function isPrecision(precision: string): precision is keyof typeof en.businesses.precisions {
+  return precision in en.businesses.precisions;
+}

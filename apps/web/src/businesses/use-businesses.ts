@@ -1,0 +1,58 @@
+import type { BusinessSummary } from '@cluster-atlas/contract';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api } from '../api/client.js';
+import { writeSelection, type Selection } from '../location-state/selection-parameters.js';
+
+interface BusinessRequest {
+  selection: Selection;
+  /** Where, in the API's parameters: `bbox` and `near`, or `site`. */
+  where: Record<string, string>;
+  pageSize: number;
+}
+
+export interface Businesses {
+  items: BusinessSummary[];
+  /** Undefined until the first page has come. */
+  total: number | undefined;
+  error: Error | null;
+  /** The items belong to the request before. */
+  isStale: boolean;
+  isLoadingMore: boolean;
+  /** Undefined when all are there. */
+  loadMore: (() => void) | undefined;
+  retry: () => void;
+}
+
+/** A list of businesses, a page at a time. */
+export function useBusinesses({ selection, where, pageSize }: BusinessRequest): Businesses {
+  const base = new URLSearchParams([...writeSelection(selection), ...Object.entries(where)]);
+  base.set('limit', String(pageSize));
+  const result = useInfiniteQuery({
+    queryKey: ['businesses', base.toString()],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams(base);
+      if (pageParam !== null) query.set('cursor', pageParam);
+      return api.businesses({ query: query.toString(), signal });
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+  });
+  const items = useMemo(
+    () => result.data?.pages.flatMap((page) => page.items) ?? [],
+    [result.data],
+  );
+  return {
+    items,
+    total: result.data?.pages[0]?.total,
+    error: result.error,
+    isStale: result.isPlaceholderData,
+    isLoadingMore: result.isFetchingNextPage,
+    loadMore:
+      result.hasNextPage && !result.isFetchingNextPage
+        ? () => void result.fetchNextPage()
+        : undefined,
+    retry: () => void result.refetch(),
+  };
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { BusinessListView } from '../businesses/business-list-view.js';
+import { SitePanel } from '../businesses/site-panel.js';
+import { FilterArea } from '../filters/filter-area.js';
+import { useFacets } from '../filters/use-facets.js';
+import { HubList } from '../hubs/hub-list.js';
+import { HubPanel } from '../hubs/hub-panel.js';
+import type { LocationState } from '../location-state/location-state.js';
+import type { Selection } from '../location-state/selection-parameters.js';
+import { navigate } from '../location-state/use-location-state.js';
+import type { MapFrame } from '../map/map-frame.js';
+import { MapStage } from './map-stage.js';
+import { useFocusOfView } from './use-focus-of-view.js';
+import { ResultBar } from './result-bar.js';
+
+const LOCATED_ZOOM = 17;
+
+const close = () => navigate({ open: null });
+const select = (selection: Selection) => navigate({ selection });
+
+/** Filters, then map or list, then the panel of what is open. */
+export function Explorer({ state }: { state: LocationState }) {
+  const { selection, view, open } = state;
+  const [frame, setFrame] = useState<MapFrame | null>(null);
+  const facets = useFacets(selection, frame);
+  const isList = view === 'list';
+  useFocusOfView(view);
+  return (
+    <div className="explorer">
+      <FilterArea selection={selection} facets={facets} onSelect={select}>
+        <HubList state={state} />
+      </FilterArea>
+      <main id="main" className="stage" tabIndex={-1}>
+        <ResultBar
+          selection={selection}
+          facets={facets.data}
+          hasHint={!isList && open === null}
+          onSelect={select}
+        />
+        <div className="stage-body">
+          <div className="stage-map" inert={isList} data-hidden={isList}>
+            <MapStage state={state} onFrame={setFrame} />
+          </div>
+          {isList && frame && (
+            <BusinessListView
+              selection={selection}
+              frame={frame}
+              onLocate={(longitude, latitude) =>
+                navigate({
+                  view: 'map',
+                  map: { longitude, latitude, zoom: LOCATED_ZOOM },
+                  pin: { longitude, latitude },
+                })
+              }
+            />
+          )}
+        </div>
+      </main>
+      {open?.kind === 'site' && <SitePanel site={open} selection={selection} onClose={close} />}
+      {open && open.kind !== 'site' && (
+        <HubPanel
+          open={open}
+          state={state}
+          onMeasure={(choices) => navigate(choices)}
+          onClose={close}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Facets } from '@cluster-atlas/contract';
+import { useTranslation } from 'react-i18next';
+import { activeFilters } from '../filters/active-filters.js';
+import { EVERYTHING, type Selection } from '../location-state/selection-parameters.js';
+import { formatCount } from '../strings/figures.js';
+
+interface ResultBarProps {
+  selection: Selection;
+  facets: Facets | undefined;
+  /** Says what can be done on the map. */
+  hasHint: boolean;
+  onSelect: (selection: Selection) => void;
+}
+
+/** How many businesses are in view, and the filters that made them so few. */
+export function ResultBar({ selection, facets, hasHint, onSelect }: ResultBarProps) {
+  const { t } = useTranslation();
+  const filters = activeFilters(selection, facets, t);
+  return (
+    <div className="result-bar">
+      <p className="result-total" role="status">
+        {facets && (
+          <>
+            <strong>
+              {t('results.inView', {
+                count: facets.total,
+                formatted: formatCount(facets.total),
+              })}
+            </strong>{' '}
+            {facets.total !== facets.all &&
+              t('results.ofAll', { formatted: formatCount(facets.all) })}
+          </>
+        )}
+      </p>
+      {hasHint && <p className="note hint">{t('map.hint')}</p>}
+      {filters.length > 0 && (
+        <ul className="chips" aria-label={t('results.chips')}>
+          {filters.map(({ name, without }) => (
+            <li key={name}>
+              <button
+                type="button"
+                className="chip"
+                aria-label={t('results.remove', { name })}
+                onClick={() => onSelect(without)}
+              >
+                <span className="chip-name">{name}</span>
+                <span aria-hidden="true">×</span>
+              </button>
+            </li>
+          ))}
+          <li>
+            <button type="button" className="link-button" onClick={() => onSelect(EVERYTHING)}>
+              {t('results.clearAll')}
+            </button>
+          </li>
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { LOCATION_CHOICES } from '@cluster-atlas/contract';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../strings/figures.js';
+import { FacetOption } from './facet-option.js';
+import type { FilterProps } from './filter-form.js';
+
+/** Which of its locations places a business. */
+export function WhereFilter({ selection, onSelect }: FilterProps) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className="facet">
+      <legend>{t('filters.where')}</legend>
+      {LOCATION_CHOICES.map((location) => (
+        <FacetOption
+          key={location}
+          type="radio"
+          name="location"
+          label={t(`filters.locations.${location}`)}
+          checked={selection.location === location}
+          onToggle={() => onSelect({ ...selection, location })}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+export function MassAddressFilter({ selection, facets, onSelect }: FilterProps) {
+  const { t } = useTranslation();
+  const isIncluded = selection.massAddresses === 'include';
+  const leftOut = facets?.excluded.massAddress ?? 0;
+  return (
+    <fieldset className="facet">
+      <legend>{t('filters.mass')}</legend>
+      <FacetOption
+        type="checkbox"
+        name="massAddresses"
+        label={t('filters.massInclude')}
+        checked={isIncluded}
+        onToggle={() =>
+          onSelect({ ...selection, massAddresses: isIncluded ? 'exclude' : 'include' })
+        }
+      />
+      <p className="note">
+        {t('filters.massHint')}{' '}
+        {leftOut > 0 &&
+          t('filters.massLeftOut', { count: leftOut, formatted: formatCount(leftOut) })}
+      </p>
+    </fieldset>
+  );
+}
+
+export function DateFilter({ selection, onSelect }: FilterProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="facet">
+      <label className="facet-title" htmlFor="date">
+        {t('filters.date')}
+      </label>
+      <input
+        key={selection.date}
+        id="date"
+        type="date"
+        defaultValue={selection.date}
+        aria-describedby="date-hint"
+        onBlur={({ target }) => {
+          const date = target.value === '' ? undefined : target.value;
+          if (date !== selection.date) onSelect({ ...selection, date });
+        }}
+      />
+      <p id="date-hint" className="note">
+        {t('filters.dateHint')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Facets } from '@cluster-atlas/contract';
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { api } from '../api/client.js';
+import { writeSelection, type Selection } from '../location-state/selection-parameters.js';
+import type { MapFrame } from '../map/map-frame.js';
+
+/** How many businesses in the map's view each choice would show. */
+export function useFacets(selection: Selection, frame: MapFrame | null): UseQueryResult<Facets> {
+  const parameters = new URLSearchParams(writeSelection(selection));
+  if (frame) parameters.set('bbox', frame.box);
+  const query = parameters.toString();
+  return useQuery({
+    queryKey: ['facets', query],
+    queryFn: ({ signal }) => api.facets({ query, signal }),
+    enabled: frame !== null,
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,104 @@
+import type { HubDensity } from '@cluster-atlas/contract';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LoadingState } from '../explorer/request-state.js';
+import type { LocationState } from '../location-state/location-state.js';
+import { formatCount, formatDistance, formatShare } from '../strings/figures.js';
+import { BandTable, RingTable } from './density-tables.js';
+import { Measurement } from './measurement.js';
+import { NearestList } from './nearest-list.js';
+import { ProfileChoices } from './profile-choices.js';
+import { SectorMix } from './sector-mix.js';
+import { useBaseName } from './use-base-name.js';
+
+/** Observable Plot is larger than all the rest: it comes when a profile is opened. */
+const DensityChart = lazy(() => import('./density-chart.js'));
+const SpecialisationChart = lazy(() => import('./specialisation-chart.js'));
+
+interface DensityProfileProps {
+  density: HubDensity;
+  /** Without a sector every location quotient is 1 and says nothing. */
+  isSectorChosen: boolean;
+  onMeasure: (choices: Pick<LocationState, 'radii' | 'base'>) => void;
+}
+
+export function DensityProfile({ density, isSectorChosen, onMeasure }: DensityProfileProps) {
+  const { t } = useTranslation();
+  const { warnings } = density;
+  return (
+    <>
+      <Headline density={density} />
+      {warnings.length > 0 && (
+        <aside className="warning" aria-label={t('hub.warnings')}>
+          <strong>{t('hub.warnings')}</strong>
+          <ul>
+            {warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </aside>
+      )}
+      <section>
+        <h3>{t('hub.density')}</h3>
+        <Suspense fallback={<LoadingState />}>
+          <DensityChart annuli={density.annuli} />
+        </Suspense>
+        <RingTable rings={density.rings} />
+      </section>
+      <Specialisation density={density} isSectorChosen={isSectorChosen} />
+      <SectorMix density={density} />
+      <NearestList nearest={density.nearest} />
+      <ProfileChoices density={density} onMeasure={onMeasure} />
+      <Measurement density={density}>
+        <BandTable annuli={density.annuli} />
+      </Measurement>
+    </>
+  );
+}
+
+function Headline({ density }: { density: HubDensity }) {
+  const { t } = useTranslation();
+  const largest = density.rings.at(-1);
+  if (!largest) return null;
+  const radius = formatDistance(largest.radius);
+  if (largest.all === 0) return <p className="headline">{t('hub.noneAtAll', { radius })}</p>;
+  return (
+    <p className="headline">
+      <strong>
+        {t('hub.headline', {
+          count: largest.count,
+          formatted: formatCount(largest.count),
+          radius,
+        })}
+      </strong>
+      {largest.count !== largest.all && (
+        <span>
+          {t('hub.headlineShare', {
+            share: formatShare(largest.count / largest.all),
+            all: formatCount(largest.all),
+          })}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function Specialisation({ density, isSectorChosen }: Omit<DensityProfileProps, 'onMeasure'>) {
+  const { t } = useTranslation();
+  const base = useBaseName(density.base.name);
+  return (
+    <section>
+      <h3>{t('hub.specialisation')}</h3>
+      {isSectorChosen ? (
+        <>
+          <Suspense fallback={<LoadingState />}>
+            <SpecialisationChart rings={density.rings} base={base} />
+          </Suspense>
+          <p className="note">{t('hub.specialisationMeaning', { base })}</p>
+        </>
+      ) : (
+        <p className="note">{t('hub.specialisationNone')}</p>
+      )}
+    </section>
+  );
+}

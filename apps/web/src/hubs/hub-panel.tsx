@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { SidePanel } from '../explorer/side-panel.js';
+import { placeName, type LocationState, type OpenPlace } from '../location-state/location-state.js';
+import { DensityProfile } from './density-profile.js';
+import { useHubKind } from './use-hub-kind.js';
+import { useDensity } from './use-density.js';
+
+interface HubPanelProps {
+  open: Exclude<OpenPlace, { kind: 'site' }>;
+  state: LocationState;
+  onMeasure: (choices: Pick<LocationState, 'radii' | 'base'>) => void;
+  onClose: () => void;
+}
+
+/** The density profile of a hub or of any point. */
+export function HubPanel({ open, state, onMeasure, onClose }: HubPanelProps) {
+  const { t } = useTranslation();
+  const hubKind = useHubKind();
+  const { selection, radii, base } = state;
+  const place = placeName(open);
+  const { data, error, refetch, isPlaceholderData } = useDensity({ place, selection, radii, base });
+  const isFiltered = selection.sectors !== undefined || selection.sectorGroup !== undefined;
+  return (
+    <SidePanel
+      key={place}
+      title={open.kind === 'hub' ? (data?.hub?.name ?? open.slug) : t('hub.point')}
+      subtitle={open.kind === 'hub' ? data?.hub && hubKind(data.hub.kind) : place}
+      closeLabel={t('hub.close')}
+      isStale={isPlaceholderData}
+      onClose={onClose}
+    >
+      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingState />}
+      {data && !error && (
+        <DensityProfile density={data} isSectorChosen={isFiltered} onMeasure={onMeasure} />
+      )}
+    </SidePanel>
+  );
+}

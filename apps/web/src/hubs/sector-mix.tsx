@@ -1,0 +1,35 @@
+import type { HubDensity } from '@cluster-atlas/contract';
+import { useTranslation } from 'react-i18next';
+import { formatCount, formatDistance, formatShare } from '../strings/figures.js';
+
+const SHOWN = 8;
+
+/** The largest divisions of the largest disc, as labelled bars. */
+export function SectorMix({ density }: { density: HubDensity }) {
+  const { t } = useTranslation();
+  const { sectors, rings } = density;
+  const largest = sectors[0]?.share ?? 1;
+  const rest = sectors.length - SHOWN;
+  return (
+    <section>
+      <h3>{t('hub.sectors', { radius: formatDistance(rings.at(-1)?.radius ?? 0) })}</h3>
+      {sectors.length === 0 && <p className="note">{t('hub.sectorsNone')}</p>}
+      <ul className="bars">
+        {sectors.slice(0, SHOWN).map(({ code, title, count, share }) => (
+          <li key={code}>
+            <span className="bar-name">{title}</span>
+            <span className="bar-figure">
+              {formatCount(count)} · {formatShare(share)}
+            </span>
+            <span className="bar" style={{ inlineSize: `${(share / largest) * 100}%` }} />
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && (
+        <p className="note">
+          {t('hub.moreSectors', { count: rest, formatted: formatCount(rest) })}
+        </p>
+      )}
+    </section>
+  );
+}

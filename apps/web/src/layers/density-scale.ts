@@ -1,0 +1,45 @@
+import { COUNT_TILE_CELLS } from '@cluster-atlas/contract';
+import { fromMercator } from '@cluster-atlas/geo';
+
+/**
+ * Businesses per km² where a colour ends and the next begins. Each is two to four times the last,
+ * because a city centre is a thousand times as dense as a village. No break lies where one or two
+ * businesses in a cell would, between 50 and 60 degrees north: their colour would change with the
+ * cell's ground area, halfway down the map.
+ */
+export const DENSITY_BREAKS = [5, 20, 50, 200, 500, 2000] as const;
+
+export const DENSITY_CLASSES = DENSITY_BREAKS.length + 1;
+
+/** Which of the colours 0 to 6 a density has. */
+export function densityClass(perKm2: number): number {
+  const index = DENSITY_BREAKS.findIndex((limit) => perKm2 < limit);
+  return index === -1 ? DENSITY_BREAKS.length : index;
+}
+
+/** Up to here cells are as fine as the tiles have them: about 180 m in Great Britain. */
+const FINEST_ZOOM = 11;
+
+/** Equator of the Web Mercator sphere, metres. */
+const EQUATOR = 2 * Math.PI * 6_378_137;
+
+/**
+ * How many cells along a side are drawn as one, so that closer zooms show the same cells larger.
+ * Finer cells would hold one business each and show noise as density.
+ */
+export function mergedCells(zoom: number): number {
+  return 2 ** Math.max(0, zoom - FINEST_ZOOM);
+}
+
+/**
+ * Ground area of a drawn cell.
+ *
+ * @param zoom of the tile
+ * @param y row of the cell's middle in tiles, for example 10.5 in the middle of row 10
+ * @returns km²
+ */
+export function cellAreaKm2(zoom: number, y: number): number {
+  const { latitude } = fromMercator(0.5, y / 2 ** zoom);
+  const equatorMetres = (EQUATOR * mergedCells(zoom)) / (2 ** zoom * COUNT_TILE_CELLS);
+  return ((equatorMetres * Math.cos((latitude * Math.PI) / 180)) / 1000) ** 2;
+}

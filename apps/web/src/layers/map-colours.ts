@@ -1,0 +1,40 @@
+import { useSyncExternalStore } from 'react';
+import { DENSITY_CLASSES } from './density-scale.js';
+
+/** Colours of what is drawn on canvases, from the design tokens of styles/tokens.css. */
+export interface MapColours {
+  density: string[];
+  others: string;
+  site: string;
+  siteText: string;
+  siteEdge: string;
+}
+
+export function readMapColours(): MapColours {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    density: Array.from({ length: DENSITY_CLASSES }, (_, i) => token(`--density-${i}`)),
+    others: token('--density-others'),
+    site: token('--site'),
+    siteText: token('--site-text'),
+    siteEdge: token('--site-edge'),
+  };
+}
+
+const QUERIES = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'];
+
+function subscribe(listener: () => void): () => void {
+  const lists = QUERIES.map((query) => window.matchMedia(query));
+  for (const list of lists) list.addEventListener('change', listener);
+  return () => {
+    for (const list of lists) list.removeEventListener('change', listener);
+  };
+}
+
+/** Changes when the reader's colour scheme does, so that canvases can be drawn anew. */
+export function useColourScheme(): string {
+  return useSyncExternalStore(subscribe, () =>
+    QUERIES.map((query) => window.matchMedia(query).matches).join(),
+  );
+}

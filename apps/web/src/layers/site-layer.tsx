@@ -1,0 +1,58 @@
+import { POINT_ZOOM } from '@cluster-atlas/contract';
+import type { LatLng } from 'leaflet';
+import { useEffect, useRef } from 'react';
+import { useMap } from '../map/map-context.js';
+import { useLayer } from '../map/use-layer.js';
+import { useMapEvent } from '../map/use-map-event.js';
+import { DataTileLayer } from './data-tile-layer.js';
+import { drawSites, SITE_MARGIN } from './draw-sites.js';
+import { findSite } from './find-site.js';
+import { readMapColours, useColourScheme } from './map-colours.js';
+import { decodeSiteTile, type Site } from './site-tile.js';
+
+interface SiteLayerProps {
+  /** The selection as request parameters. */
+  query: string;
+  onOpen: (site: Site) => void;
+  onProblem: () => void;
+}
+
+/** A circle for each place with businesses; those with several show how many. */
+export function SiteLayer({ query, onOpen, onProblem }: SiteLayerProps) {
+  const map = useMap();
+  const scheme = useColourScheme();
+  const colours = useRef(readMapColours());
+  const layer = useLayer(
+    map,
+    () =>
+      new DataTileLayer(
+        {
+          path: '/tiles/sites',
+          minZoom: POINT_ZOOM,
+          margin: SITE_MARGIN,
+          decode: decodeSiteTile,
+          draw: (context, tile) => drawSites(context, tile, colours.current),
+          onProblem,
+        },
+        query,
+      ),
+  );
+  useEffect(() => layer.select(query), [layer, query]);
+  useEffect(() => {
+    colours.current = readMapColours();
+    layer.repaint();
+  }, [layer, scheme]);
+
+  const siteAt = (position: LatLng) =>
+    map.getZoom() < POINT_ZOOM ? null : findSite(layer.tiles(), map.project(position));
+  useMapEvent(map, 'click', ({ latlng, originalEvent }) => {
+    const site = siteAt(latlng);
+    if (!site) return;
+    originalEvent.preventDefault(); // so that nothing else takes the click, see MapPicks
+    onOpen(site);
+  });
+  useMapEvent(map, 'mousemove', ({ latlng }) => {
+    map.getContainer().classList.toggle('over-site', siteAt(latlng) !== null);
+  });
+  return null;
+}

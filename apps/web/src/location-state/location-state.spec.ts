@@ -1,0 +1,59 @@
+import { readLocation, writeLocation, type LocationState } from './location-state.js';
+import { EVERYTHING } from './selection-parameters.js';
+
+const NOTHING: LocationState = {
+  map: null,
+  view: 'map',
+  selection: EVERYTHING,
+  open: null,
+  pin: null,
+  radii: null,
+  base: null,
+};
+
+it('writes nothing where nothing is chosen', () => {
+  expect(writeLocation(NOTHING)).toBe('');
+  expect(readLocation('')).toEqual(NOTHING);
+});
+
+it.each<[string, Partial<LocationState>]>([
+  [
+    '?sectors=62,J&sectorGroup=dcms-digital&primaryOnly=true&status=Active&location=trading&massAddresses=include&date=2024-02-29&sizeBands=10-49,250%2B',
+    {
+      selection: {
+        sectors: ['62', 'J'],
+        sectorGroup: 'dcms-digital',
+        primaryOnly: true,
+        status: 'Active',
+        location: 'trading',
+        massAddresses: 'include',
+        date: '2024-02-29',
+        sizeBands: ['10-49', '250+'],
+      },
+    },
+  ],
+  ['?hub=mediacityuk', { open: { kind: 'hub', slug: 'mediacityuk' } }],
+  ['?point=53.47,-2.3', { open: { kind: 'point', latitude: 53.47, longitude: -2.3 } }],
+  ['?site=435442.56,387275.9', { open: { kind: 'site', easting: 435442.56, northing: 387275.9 } }],
+  ['?pin=53.47,-2.3', { pin: { latitude: 53.47, longitude: -2.3 } }],
+  ['?view=list', { view: 'list' }],
+  ['?radii=100,5000&base=country:GB', { radii: [100, 5000], base: 'country:GB' }],
+  ['?map=12/53.38123/-1.47', { map: { zoom: 12, latitude: 53.38123, longitude: -1.47 } }],
+])('restores %s', (search, part) => {
+  const state = readLocation(search);
+
+  expect(state).toEqual({ ...NOTHING, ...part });
+  expect(decodeURIComponent(writeLocation(state))).toBe(decodeURIComponent(search));
+});
+
+it('leaves out what it cannot understand and keeps the rest', () => {
+  const state = readLocation('?location=moon&sectors=62&map=a/b/c&point=here&radii=0,-1&x=1');
+
+  expect(state).toEqual({ ...NOTHING, selection: { ...EVERYTHING, sectors: ['62'] } });
+});
+
+it('keeps a position to about a metre', () => {
+  const map = { zoom: 9, latitude: 53.123456789, longitude: -1.000000001 };
+
+  expect(writeLocation({ ...NOTHING, map })).toBe('?map=9/53.12346/-1');
+});

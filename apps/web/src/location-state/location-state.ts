@@ -1,0 +1,104 @@
+import { readSelection, writeSelection, type Selection } from './selection-parameters.js';
+
+export interface MapPosition {
+  longitude: number;
+  latitude: number;
+  zoom: number;
+}
+
+/** What the panel beside the map is about. */
+export type OpenPlace =
+  | { kind: 'hub'; slug: string }
+  | { kind: 'point'; longitude: number; latitude: number }
+  | { kind: 'site'; easting: number; northing: number };
+
+/** Everything that a shared link restores. */
+export interface LocationState {
+  /** Null until the map has been moved: the map then shows all that is loaded. */
+  map: MapPosition | null;
+  view: 'map' | 'list';
+  selection: Selection;
+  open: OpenPlace | null;
+  /** A position found by search or from the list, marked on the map. */
+  pin: { longitude: number; latitude: number } | null;
+  /** Metres; null means the API's own choice. */
+  radii: number[] | null;
+  /** What location quotients compare with; null means everything loaded. */
+  base: string | null;
+}
+
+const NUMBER = '-?\\d+(?:\\.\\d+)?';
+const PAIR = new RegExp(`^(${NUMBER}),(${NUMBER})$`);
+const POSITION = new RegExp(`^(\\d{1,2})/(${NUMBER})/(${NUMBER})$`);
+
+/** Reads the address; what cannot be understood is as if it were not there. */
+export function readLocation(search: string): LocationState {
+  const parameters = new URLSearchParams(search);
+  const pin = readPair(parameters.get('pin'));
+  return {
+    map: readPosition(parameters.get('map')),
+    view: parameters.get('view') === 'list' ? 'list' : 'map',
+    selection: readSelection(parameters),
+    open: readOpen(parameters),
+    pin: pin && { latitude: pin[0], longitude: pin[1] },
+    radii: readRadii(parameters.get('radii')),
+    base: parameters.get('base'),
+  };
+}
+
+/** Writes the address that `readLocation` reads, without defaults; empty, or with a leading `?`. */
+export function writeLocation(state: LocationState): string {
+  const { map, open, pin, radii } = state;
+  const parameters = new URLSearchParams(writeSelection(state.selection));
+  if (state.view === 'list') parameters.set('view', 'list');
+  if (open?.kind === 'hub') parameters.set('hub', open.slug);
+  if (open?.kind === 'point') parameters.set('point', pair(open.latitude, open.longitude));
+  if (open?.kind === 'site') parameters.set('site', `${open.easting},${open.northing}`);
+  if (pin) parameters.set('pin', pair(pin.latitude, pin.longitude));
+  if (radii) parameters.set('radii', radii.join(','));
+  if (state.base !== null) parameters.set('base', state.base);
+  if (map) {
+    parameters.set('map', `${map.zoom}/${degrees(map.latitude)}/${degrees(map.longitude)}`);
+  }
+  const query = parameters.toString().replaceAll('%2C', ',').replaceAll('%2F', '/');
+  return query === '' ? '' : `?${query}`;
+}
+
+/** The API's name of a place: a hub's slug, or `latitude,longitude`. */
+export function placeName(open: Exclude<OpenPlace, { kind: 'site' }>): string {
+  return open.kind === 'hub' ? open.slug : pair(open.latitude, open.longitude);
+}
+
+/** Five decimals of a degree are about a metre. */
+function degrees(value: number): string {
+  return String(Number(value.toFixed(5)));
+}
+
+function pair(latitude: number, longitude: number): string {
+  return `${degrees(latitude)},${degrees(longitude)}`;
+}
+
+function readPair(text: string | null): [number, number] | null {
+  const match = PAIR.exec(text ?? '');
+  return match && [Number(match[1]), Number(match[2])];
+}
+
+function readPosition(text: string | null): MapPosition | null {
+  const match = POSITION.exec(text ?? '');
+  if (!match) return null;
+  return { zoom: Number(match[1]), latitude: Number(match[2]), longitude: Number(match[3]) };
+}
+
+function readOpen(parameters: URLSearchParams): OpenPlace | null {
+  const slug = parameters.get('hub');
+  if (slug) return { kind: 'hub', slug };
+  const point = readPair(parameters.get('point'));
+  if (point) return { kind: 'point', latitude: point[0], longitude: point[1] };
+  const site = readPair(parameters.get('site'));
+  return site && { kind: 'site', easting: site[0], northing: site[1] };
+}
+
+function readRadii(text: string | null): number[] | null {
+  const radii = (text ?? '').split(',').map(Number);
+  return radii.every((radius) => radius > 0) ? radii : null;
+}

@@ -1,0 +1,53 @@
+const count = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const significant = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
+const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
+const ratio = new Intl.NumberFormat('en-GB', {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+const smallRatio = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+
+const DASH = '–';
+
+/** 12345 is `12,345`. */
+export function formatCount(value: number): string {
+  return count.format(value);
+}
+
+/** To three figures: `1,230`, `12.3`, `0.12`. */
+export function formatDensity(value: number): string {
+  return value >= 100 ? count.format(value) : significant.format(value);
+}
+
+/** A share of 1 as a percentage. */
+export function formatShare(value: number): string {
+  return percent.format(value);
+}
+
+/** Metres as `250 m` or `1.5 km`. */
+export function formatDistance(metres: number): string {
+  return metres < 1000 ? `${count.format(metres)} m` : `${smallRatio.format(metres / 1000)} km`;
+}
+
+/** `1.9 (1.7–2.1)`; without an interval the quotient alone, and a dash where there is none. */
+export function formatQuotient(quotient: {
+  lq: number | null;
+  low: number | null;
+  high: number | null;
+}): string {
+  const { lq, low, high } = quotient;
+  if (lq === null) return DASH;
+  if (low === null || high === null) return formatRatio(lq);
+  return `${formatRatio(lq)} (${formatRatio(low)}${DASH}${formatRatio(high)})`;
+}
+
+/** `2024-02-29` is `29 February 2024`; what is no date stays as it is. */
+export function formatDate(isoDate: string): string {
+  const date = new Date(`${isoDate}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return isoDate;
+  return date.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+}
+
+function formatRatio(value: number): string {
+  return value > 0 && value < 0.1 ? smallRatio.format(value) : ratio.format(value);
+}

@@ -1,0 +1,167 @@
+import type { DataSource } from 'typeorm';
+import { Geocoder } from '../postcodes/geocoder.js';
+import { SectorDirectory } from '../sectors/sector-directory.js';
+import { mapColumns, showMapping, type ColumnNames, type ShownMapping } from './column-mapping.js';
+import { hashContent, type PlacedRow } from './register-batch.js';
+import { companyNumber, limitedText } from './register-fields.js';
+import { readRegisterRow, statedColumns, type RowRules } from './register-row-reader.js';
+import { RowFault, type RegisterRow } from './register-row.js';
+import { compareBatch, writeBatch, type WriterOptions } from './register-writer.js';
+import type { Row, RowReader, RowTaker } from './row-reader.js';
+import type { Table } from './table-reader.js';
+
+/** Kept small, so that a write transaction stays under a quarter of a second on the embedded engine. */
+const BATCH_ROWS = 1_000;
+
+interface RegisterOptions {
+  writer: WriterOptions;
+  isRegister: boolean;
+  columnNames: ColumnNames;
+  dryRun: boolean;
+}
+
+/** One run through a register's files: rows are checked, placed, compared and written in batches. */
+export class RegisterImport {
+  /** Keys of the rejected rows: whoever stands there has not left the register. */
+  readonly refusedKeys: string[] = [];
+  /** Rejected rows whose key could not be read. */
+  get keyless(): number {
+    return this.reader.report.rejected - this.refusedKeys.length;
+  }
+  readonly warnings: string[] = [];
+
+  private readonly counts = {
+    imported: 0,
+    updated: 0,
+    unchanged: 0,
+    older: 0,
+    located: 0,
+    unlocated: 0,
+  };
+  private shown: ShownMapping = { mapping: {}, unmapped: [] };
+  private readonly geocoder: Geocoder;
+  private readonly sectors: SectorDirectory;
+  private writing: Promise<void> = Promise.resolve();
+  /** By source key, so that a key that comes twice is noticed. */
+  private batch = new Map<string, RegisterRow>();
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly reader: RowReader,
+    private readonly options: RegisterOptions,
+  ) {
+    this.geocoder = new Geocoder(database);
+    this.sectors = new SectorDirectory(database);
+  }
+
+  async read(): Promise<void> {
+    await this.reader.read(
+      (table) => this.open(table),
+      async () => {
+        await this.flush();
+        await this.writing;
+      },
+    );
+  }
+
+  get report() {
+    return { ...this.reader.report, ...this.shown, ...this.counts };
+  }
+
+  private open({ name: file, first }: Table): RowTaker {
+    const { columnNames: names, isRegister } = this.options;
+    const mapping = mapColumns(first, { file, names });
+    if (mapping.name === undefined) {
+      throw new RangeError(`${file} has no column for the business name (${first.join(', ')})`);
+    }
+    if (isRegister && mapping.number === undefined) {
+      throw new RangeError(`${file} has no column for the company number (${first.join(', ')})`);
+    }
+    this.show(file, showMapping(first, mapping));
+    const rules = { mapping, isRegister, stated: statedColumns(mapping) };
+    return {
+      hasHeader: true,
+      take: (row) => {
+        const business = this.readRow(row, rules);
+        this.batch.set(business.externalId, business);
+        return this.batch.size >= BATCH_ROWS ? this.flush() : undefined;
+      },
+    };
+  }
+
+  private show(file: string, shown: ShownMapping): void {
+    const isFirst = Object.keys(this.shown.mapping).length === 0;
+    if (isFirst) this.shown = shown;
+    else if (JSON.stringify(shown.mapping) !== JSON.stringify(this.shown.mapping)) {
+      const pairs = Object.entries(shown.mapping).map(([column, name]) => `${column}=${name}`);
+      this.warnings.push(`${file} has other columns: ${pairs.join(', ')}`);
+    }
+  }
+
+  private readRow(row: Row, rules: RowRules): RegisterRow {
+    try {
+      const business = readRegisterRow(row, rules);
+      if (this.batch.has(business.externalId)) throw repeated(business.externalId);
+      return business;
+    } catch (fault) {
+      const key = readKey(row, rules);
+      if (fault instanceof RowFault && key !== null) this.refusedKeys.push(key);
+      throw fault;
+    }
+  }
+
+  /** Prepares the batch while the one before it is being written. */
+  private async flush(): Promise<void> {
+    const rows = [...this.batch.values()];
+    this.batch = new Map();
+    if (rows.length === 0) return;
+    const placed = await this.place(rows);
+    await this.writing;
+    this.writing = this.write(placed);
+    this.writing.catch(() => undefined); // it is awaited by the next flush
+  }
+
+  private async place(rows: readonly RegisterRow[]): Promise<PlacedRow[]> {
+    const { dryRun, writer } = this.options;
+    if (!dryRun) await this.sectors.add(rows.flatMap((row) => row.sectors));
+    const waiting = rows.filter((row) => row.position === null && row.isPostcode);
+    const places = await this.geocoder.locate(waiting.map((row) => row.postcode!));
+    return rows.map((row) => ({
+      ...row,
+      place: row.position ?? (row.postcode === null ? null : (places.get(row.postcode) ?? null)),
+      sectorIds: dryRun ? [] : row.sectors.map((sector) => this.sectors.id(sector)),
+      contentHash: hashContent(row, writer.locationKind),
+    }));
+  }
+
+  private async write(rows: readonly PlacedRow[]): Promise<void> {
+    const { dryRun, writer } = this.options;
+    const batch = await (dryRun ? compareBatch : writeBatch)(this.database, rows, writer);
+    for (const { externalId, file, row } of batch.repeated) {
+      this.refusedKeys.push(externalId);
+      await this.reader.reject({ file, row, reason: repeated(externalId).message });
+    }
+    const refused = new Set(batch.repeated);
+    for (const row of rows) {
+      if (!refused.has(row)) this.counts[row.place ? 'located' : 'unlocated']++;
+    }
+    this.counts.imported += batch.created.length;
+    this.counts.updated += batch.updated.length;
+    this.counts.unchanged += batch.unchanged.length;
+    this.counts.older += batch.older.length;
+    await this.reader.reportProgress();
+  }
+}
+
+function readKey({ fields }: Row, { mapping, isRegister }: RowRules): string | null {
+  const field = mapping.number === undefined ? undefined : fields[mapping.number];
+  try {
+    return isRegister ? companyNumber(field) : limitedText(field, 'number', 100);
+  } catch {
+    return null;
+  }
+}
+
+function repeated(externalId: string): RowFault {
+  return new RowFault(`${externalId} is in this import already`);
+}

@@ -1,0 +1,191 @@
+import type { Browser, Page } from 'playwright-core';
+import { AtlasServer } from '../support/atlas-server.js';
+import { accessibilityFaults, DESKTOP, launchBrowser, PHONE } from '../support/browser.js';
+
+const MINUTES = 60_000;
+
+let server: AtlasServer;
+let browser: Browser;
+let page: Page;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([AtlasServer.start(), launchBrowser()]);
+  page = await browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
+  page.on('pageerror', ({ message }) => faults.push(message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+}, 3 * MINUTES);
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+}, MINUTES);
+
+/** The rows of a hub's table of rings, as a reader sees them. */
+async function ringRows(from: Page): Promise<string[]> {
+  const table = from.getByRole('table', { name: 'Within each radius' });
+  await table.waitFor();
+  return table.getByRole('row').allInnerTexts();
+}
+
+describe('a policymaker', () => {
+  it(
+    'opens the map and sees the demo',
+    async () => {
+      await page.goto(server.url);
+
+      await page.getByText(/businesses in view/).waitFor();
+      await page.getByRole('application', { name: 'Map of businesses' }).waitFor();
+    },
+    MINUTES,
+  );
+
+  it(
+    'filters to the digital sector and reads the same number in the filter and above the map',
+    async () => {
+      const option = page.getByRole('radio', { name: /Digital sector/ });
+      await option.check();
+
+      await page.waitForURL(/sectorGroup=dcms-digital/);
+      await page.getByRole('button', { name: /Remove filter: Group: Digital sector/ }).waitFor();
+      const label = await page.locator('label', { has: option }).innerText();
+      const count = /[\d,]+$/.exec(label.trim())![0];
+      await page.getByText(new RegExp(`^${count} businesses in view`)).waitFor();
+    },
+    MINUTES,
+  );
+
+  it(
+    'opens MediaCityUK and reads its density profile',
+    async () => {
+      await page.getByRole('combobox').fill('MediaCity');
+      await page
+        .getByRole('option', { name: /^MediaCityUK/ })
+        .first()
+        .click();
+
+      await page.getByRole('heading', { name: 'MediaCityUK' }).waitFor();
+      const rows = await ringRows(page);
+      expect(rows).toHaveLength(5); // a header, and 250, 500, 1000 and 2000 m
+      expect(rows[1]).toMatch(/^250 m/);
+    },
+    MINUTES,
+  );
+
+  it(
+    'sees the figures that the API gives',
+    async () => {
+      const response = await page.request.get(
+        `${server.url}/api/v1/density/mediacityuk?sectorGroup=dcms-digital`,
+      );
+      const { rings } = (await response.json()) as { rings: { count: number }[] };
+      const rows = await ringRows(page);
+
+      expect(rings[0]!.count).toBeGreaterThan(50);
+      rings.forEach(({ count }, i) => expect(rows[i + 1]).toContain(count.toLocaleString('en-GB')));
+    },
+    MINUTES,
+  );
+
+  it(
+    'shares the address, which shows another person the same',
+    async () => {
+      const rows = await ringRows(page);
+      const other = await browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
+
+      await other.goto(page.url());
+
+      await other.getByRole('heading', { name: 'MediaCityUK' }).waitFor();
+      expect(await ringRows(other)).toEqual(rows);
+      expect(await other.getByRole('radio', { name: /Digital sector/ }).isChecked()).toBe(true);
+      expect(other.url()).toBe(page.url());
+      await other.close();
+    },
+    MINUTES,
+  );
+
+  it(
+    'finds everything in the list that the map counts',
+    async () => {
+      const inView = await page.getByText(/businesses in view/).innerText();
+      await page.getByRole('button', { name: 'List', exact: true }).click();
+
+      const total = /^[\d,]+/.exec(inView)![0];
+      await page.getByText(new RegExp(`of ${total} shown`)).waitFor();
+      await page.getByRole('button', { name: 'Map', exact: true }).click();
+    },
+    MINUTES,
+  );
+
+  it(
+    'goes back by the browser’s button to where the profile was not open',
+    async () => {
+      await page.getByRole('button', { name: 'Close the density profile' }).click();
+      await page.getByRole('heading', { name: 'MediaCityUK' }).waitFor({ state: 'detached' });
+
+      await page.goBack();
+
+      await page.getByRole('heading', { name: 'MediaCityUK' }).waitFor();
+    },
+    MINUTES,
+  );
+});
+
+describe('a person who uses the keyboard', () => {
+  it(
+    'measures the density around the middle of the map by Enter',
+    async () => {
+      await page.goto(`${server.url}/?map=15/53.4729/-2.2997`);
+      const map = page.getByRole('application', { name: 'Map of businesses' });
+      await map.focus();
+
+      await page.keyboard.press('Enter');
+
+      await page.waitForURL(/(point|site)=/);
+    },
+    MINUTES,
+  );
+});
+
+describe.each([
+  ['a desktop', DESKTOP],
+  ['a phone', PHONE],
+])('on %s', (_, viewport) => {
+  it.each([
+    ['the map', ''],
+    ['the list', '?view=list'],
+    ['a filtered hub', '?sectorGroup=dcms-digital&hub=mediacityuk'],
+    ['streets', '?map=16/53.4729/-2.2997'],
+  ])(
+    'axe finds no fault in %s',
+    async (_name, query) => {
+      const visit = await browser.newPage({ viewport });
+      await visit.goto(`${server.url}/${query}`);
+      await visit
+        .getByText(/businesses? in view/)
+        .first()
+        .waitFor({ state: 'attached' });
+      if (query.includes('hub=')) await ringRows(visit);
+
+      expect(await accessibilityFaults(visit)).toEqual([]);
+      await visit.close();
+    },
+    MINUTES,
+  );
+});
+
+it(
+  'axe finds no fault in the API reference',
+  async () => {
+    await page.goto(`${server.url}/api/docs`);
+
+    expect(await accessibilityFaults(page)).toEqual([]);
+  },
+  MINUTES,
+);
+
+it('none of the pages reported an error', () => {
+  expect(faults).toEqual([]);
+});

@@ -1,0 +1,38 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ATLAS } from './atlas.js';
+
+/** `atlas start` as a newcomer runs it, on a folder of its own and a port that the system chooses. */
+export class AtlasServer {
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly folder: string,
+    readonly url: string,
+  ) {}
+
+  static async start(...options: string[]): Promise<AtlasServer> {
+    const folder = mkdtempSync(join(tmpdir(), 'atlas-server-'));
+    const { DATABASE_URL: _url, ...environment } = process.env;
+    const child = spawn(process.execPath, [ATLAS, 'start', '--port', '0', ...options], {
+      env: { ...environment, NODE_OPTIONS: '', ATLAS_DATA_DIR: folder },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    for await (const piece of child.stdout) {
+      output += String(piece);
+      const url = /at (http:\S+)/.exec(output)?.[1];
+      if (url) return new AtlasServer(child, folder, url);
+    }
+    throw new Error(`atlas start ended before it served: ${output}`);
+  }
+
+  async stop(): Promise<void> {
+    this.child.kill('SIGTERM');
+    await once(this.child, 'exit');
+    // the database engine leaves a few seconds after its last client
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 30, retryDelay: 500 });
+  }
+}
