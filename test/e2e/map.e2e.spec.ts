@@ -51,7 +51,7 @@ describe('a policymaker', () => {
       await page.waitForURL(/sectorGroup=dcms-digital/);
       await page.getByRole('button', { name: /Remove filter: Group: Digital sector/ }).waitFor();
       const label = await page.locator('label', { has: option }).innerText();
-      const count = /[\d,]+$/.exec(label.trim())![0];
+      const count = /([\d,]+) business/.exec(label)![1];
       await page.getByText(new RegExp(`^${count} businesses in view`)).waitFor();
     },
     MINUTES,

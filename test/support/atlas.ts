@@ -12,14 +12,19 @@ export interface AtlasRun<Result> {
   stderr: string;
 }
 
+/** The environment without what else might choose a database. */
+export function atlasEnvironment(engine: Engine): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _url, ATLAS_DATA_DIR: _folder, ...environment } = process.env;
+  return { ...environment, NODE_OPTIONS: '', ...engine };
+}
+
 /** Runs `atlas … --json` as a person would and reads its one document. */
 export function atlas<Result>(engine: Engine, ...words: string[]): Promise<AtlasRun<Result>> {
-  const { DATABASE_URL: _url, ATLAS_DATA_DIR: _folder, ...environment } = process.env;
   return new Promise((resolve, reject) => {
     execFile(
       process.execPath,
       [ATLAS, ...words, '--json'],
-      { env: { ...environment, NODE_OPTIONS: '', ...engine }, maxBuffer: 1 << 28 },
+      { env: atlasEnvironment(engine), maxBuffer: 1 << 28 },
       (error, stdout, stderr) => {
         try {
           const exitCode = typeof error?.code === 'number' ? error.code : 0;

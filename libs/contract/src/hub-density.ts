@@ -23,7 +23,7 @@ const Quotient = {
   high: z.number().nullable(),
 };
 
-export const Ring = z.object({
+const Ring = z.object({
   radius: z.number().describe('Metres; the disc from the centre to here.'),
   areaKm2: z.number(),
   count: Count.describe('Businesses that match the filter.'),
@@ -35,7 +35,7 @@ export const Ring = z.object({
 });
 export type Ring = z.infer<typeof Ring>;
 
-export const Annulus = z.object({
+const Annulus = z.object({
   inner: z.number().describe('Metres.'),
   outer: z.number().describe('Metres.'),
   areaKm2: z.number(),

@@ -6,7 +6,7 @@ import { installTaxonomy } from './sectors/install-taxonomy.js';
 export interface OpenDatabase {
   engine: 'embedded' | 'postgresql';
   database: DataSource;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /**

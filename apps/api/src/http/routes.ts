@@ -14,7 +14,7 @@ import {
 import type { z } from 'zod';
 
 /** Who may use a route. Writing routes will need more than this one. */
-export type Policy = 'anyone';
+type Policy = 'anyone';
 
 export interface RouteDescription {
   policy: Policy;

@@ -1,4 +1,4 @@
-import { loadPoints, openDatabase, resolveSelection } from '@cluster-atlas/data';
+import { loadPoints, openDatabase, resolveSelection, type OpenDatabase } from '@cluster-atlas/data';
 import { SelectionQuery } from '@cluster-atlas/contract';
 import { toMercator } from '@cluster-atlas/geo';
 import {
@@ -9,10 +9,9 @@ import {
   type Selection,
   type Tile,
 } from '@cluster-atlas/points';
-import type { DataSource } from 'typeorm';
 import type { ScratchDatabase } from './scratch-database.js';
 
-export interface TileBench {
+interface TileBench {
   zoom: number;
   tiles: number;
   /** Milliseconds for one tile. */
@@ -60,7 +59,7 @@ export async function benchTiles({ environment }: ScratchDatabase): Promise<Tile
 }
 
 async function benchZoom(
-  database: DataSource,
+  database: OpenDatabase['database'],
   { store, selection, zoom }: { store: PointStore; selection: Selection; zoom: number },
 ): Promise<TileBench> {
   const tiles = await tilesOfBusinesses(database, zoom);
@@ -96,7 +95,7 @@ function count(store: PointStore, tile: Tile, selection: Selection): Uint8Array 
 }
 
 /** Where people look: the tiles of businesses taken evenly from the table. */
-async function tilesOfBusinesses(database: DataSource, z: number): Promise<Tile[]> {
+async function tilesOfBusinesses(database: OpenDatabase['database'], z: number): Promise<Tile[]> {
   const places = await database.query<{ longitude: number; latitude: number }[]>(
     `SELECT ST_X(position) AS longitude, ST_Y(position) AS latitude FROM business_location
      WHERE id % greatest((SELECT max(id) / ${TILES_PER_ZOOM} FROM business_location), 1) = 0

@@ -7,7 +7,7 @@ import { Client } from 'pg';
 export interface ScratchDatabase {
   engine: 'embedded' | 'postgresql';
   environment: Record<string, string>;
-  drop(): Promise<void>;
+  drop: () => Promise<void>;
 }
 
 export async function scratchEmbedded(): Promise<ScratchDatabase> {

@@ -1,6 +1,22 @@
 import type { FacetQuery, Facets } from '@cluster-atlas/contract';
-import { countFacets, SIZE_BANDS, type PointStore, type Selection } from '@cluster-atlas/points';
+import {
+  countFacets,
+  SIZE_BANDS,
+  type PointStore,
+  type SizeBand,
+  type Selection,
+} from '@cluster-atlas/points';
 import type { SectorGrouping, SectorGroupings } from '../sectors/sector-groupings.js';
+
+const SIZE_BAND_LABELS: Readonly<Record<SizeBand, string>> = {
+  '0': 'none',
+  '1': '1',
+  '2-9': '2 to 9',
+  '10-49': '10 to 49',
+  '50-249': '50 to 249',
+  '250+': '250 or more',
+  unknown: 'not stated',
+};
 
 /** Counts beside every filter: OR within a facet, AND across them. */
 export function countBusinessFacets(
@@ -26,7 +42,7 @@ export function countBusinessFacets(
     ),
     sizeBands: SIZE_BANDS.map((band, i) => ({
       value: band,
-      label: band,
+      label: SIZE_BAND_LABELS[band],
       count: counts.bySizeBand[i]!,
     })),
     excluded: { massAddress: counts.excluded.massAddress, noLocation: counts.excluded.noLocation },

@@ -10,7 +10,7 @@ import { sectorMix } from './sector-mix.js';
 import { resolveSelection } from './selection.js';
 import { hubWarnings } from './hub-warnings.js';
 
-export interface HubRequest {
+interface HubRequest {
   /** A hub's slug, or `latitude,longitude`. */
   place: string;
   query: HubDensityQuery;

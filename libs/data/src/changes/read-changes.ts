@@ -7,12 +7,12 @@ export interface FeedPosition {
   id: string;
 }
 
-export interface FeedEntry extends FeedPosition {
+interface FeedEntry extends FeedPosition {
   kind: string;
   entityIds: number[];
 }
 
-export const FEED_START: FeedPosition = { epoch: 0, transactionId: '0', id: '0' };
+const FEED_START: FeedPosition = { epoch: 0, transactionId: '0', id: '0' };
 
 const PAGE_ENTRIES = 100;
 

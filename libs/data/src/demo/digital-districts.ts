@@ -2,23 +2,20 @@ import { digitalDistrict, type District } from './districts.js';
 import { HUB_POSITIONS } from './hubs.js';
 
 /** Published: about 120 firms within 500 m at the end of 2012 and 250 at the end of 2017. */
-export const MEDIA_CITY: District = {
-  ...digitalDistrict({
-    slug: 'mediacityuk',
-    name: 'MediaCityUK, Salford',
-    ...HUB_POSITIONS.mediacityuk,
-    radius: 230,
-    alive: { 2005: 5, 2011: 12, 2012: 72, 2013: 120, 2018: 250, 2021: 285, 2026: 300 },
-    mix: 'mediaCity',
-    recruits: { from: ['chapel-street', 'city-centre', 'northern-quarter'], share: 0.15 },
-  }),
+const MEDIA_CITY: District = {
+  slug: 'mediacityuk',
+  name: 'MediaCityUK, Salford',
+  alive: { 2005: 5, 2011: 12, 2012: 72, 2013: 120, 2018: 250, 2021: 285, 2026: 300 },
+  mix: 'mediaCity',
+  sizes: 'media',
+  recruits: { from: ['chapel-street', 'city-centre', 'northern-quarter'], share: 0.15 },
   elsewhere: 0.6, // published: 6 in 10
-  clearing: { radius: 560, of: 'all' }, // docks until 2007, and what is there now is counted above
+  clearing: { radius: 680, of: 'all' }, // docks until 2007, and what is there now is counted above
   grounds: [
     {
-      centre: HUB_POSITIONS.mediacityuk,
+      centre: { longitude: -2.2985, latitude: 53.4742 }, // north of the hub: the Ship Canal is south
       shape: 'disc',
-      radius: 230,
+      radius: 300,
       sharing: 0.94,
       share: 1,
       buildings: [

@@ -12,7 +12,7 @@ import { TOWNS } from './towns.js';
 /** Shares of the businesses that close in a quarter. */
 const CLOSING = { young: 0.03, old: 0.016 };
 const YOUNG_DAYS = 3 * 365;
-/** Shares of a year's quarters, and how much more closes then. */
+/** Years with their fraction, and how many times as many close then. */
 const RECESSIONS = [
   { from: 2008.5, to: 2010, factor: 1.4 },
   { from: 2020.25, to: 2021.25, factor: 1.3 },
@@ -106,7 +106,7 @@ class Economy {
   private closeSome(settlement: Settlement, quarter: Quarter): void {
     const { random, firms } = settlement;
     const recession = RECESSIONS.find(({ from, to }) => quarter.time > from && quarter.time <= to);
-    for (const firm of firms.filter(isFree)) {
+    for (const firm of firms.filter((one) => isFree(one, quarter))) {
       const isYoung = quarter.first - firm.start < YOUNG_DAYS;
       const probability = (isYoung ? CLOSING.young : CLOSING.old) * (recession?.factor ?? 1);
       if (random.chance(probability)) close(firm, settlement, quarter);
@@ -114,7 +114,7 @@ class Economy {
   }
 
   private moveSome(settlement: Settlement, quarter: Quarter): void {
-    for (const firm of settlement.firms.filter(isFree)) {
+    for (const firm of settlement.firms.filter((one) => isFree(one, quarter))) {
       if (settlement.random.chance(MOVING)) relocate(firm, settlement, quarter);
     }
   }
@@ -124,7 +124,7 @@ class Economy {
     const { district, firms, random } = settlement;
     const excess = firms.length - settlement.target(quarter.time);
     if (excess <= 0) return;
-    const free = firms.filter((firm) => isFree(firm) && hasStayed(firm, quarter));
+    const free = firms.filter((one) => isFree(one, quarter));
     for (let left = 0; left < excess; left++) {
       const [firm] = free.splice(random.below(free.length), 1);
       if (!firm) return;
@@ -153,9 +153,7 @@ class Economy {
     if (!recruits || !settlement.random.chance(recruits.share)) return false;
     const donor = this.settlement(settlement.random.pick(recruits.from));
     const sector = settlement.nextSector();
-    const firm = donor.firms.find(
-      (one) => isFree(one) && one.sectors[0] === sector && hasStayed(one, quarter),
-    );
+    const firm = donor.firms.find((one) => isFree(one, quarter) && one.sectors[0] === sector);
     if (!firm) return false;
     donor.remove(firm);
     settlement.add(firm);
@@ -164,13 +162,9 @@ class Economy {
   }
 }
 
-/** Anchors neither close nor move. */
-function isFree({ name }: Firm): boolean {
-  return name === null;
-}
-
-function hasStayed({ stays }: Firm, quarter: Quarter): boolean {
-  return stays.at(-1)!.from < quarter.first;
+/** Anchors neither close nor move, and nobody does who came in the same quarter. */
+function isFree({ name, stays }: Firm, quarter: Quarter): boolean {
+  return name === null && stays.at(-1)!.from < quarter.first;
 }
 
 function close(firm: Firm, settlement: Settlement, quarter: Quarter): void {

@@ -22,7 +22,7 @@ export interface DemoProgress {
   total: number;
 }
 
-export const SYNTHETIC_DEMO: SourceDefinition = {
+const SYNTHETIC_DEMO: SourceDefinition = {
   slug: 'synthetic-demo',
   name: 'Synthetic demo',
   licence: 'CC0 1.0',

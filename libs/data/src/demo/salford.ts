@@ -1,7 +1,7 @@
 import type { Coordinates } from './districts.js';
 
 /** Longitude and latitude, drawn by hand along the city's boundary: good to a few hundred metres. */
-export const SALFORD: readonly (readonly [longitude: number, latitude: number])[] = [
+const SALFORD: readonly (readonly [longitude: number, latitude: number])[] = [
   [-2.44, 53.54],
   [-2.35, 53.53],
   [-2.29, 53.515],

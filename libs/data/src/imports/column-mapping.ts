@@ -1,48 +1,30 @@
-/** What a business list's columns may mean, with the header names known for each (letters and digits only). */
-const HEADERS = {
-  name: /^(company|business|trading|organi[sz]ation|legal|firm)?name$|^(company|business|organi[sz]ation|firm)$/,
-  number: /^(company|registration|register|companyregistration|companieshouse)?(number|no)$|^crn$/,
-  status: /^(company)?status$/,
-  category: /^companycategory$/,
-  started: /^(incorporationdate|startdate|startedon|opened)$/,
-  ended: /^(dissolutiondate|enddate|endedon|closed)$/,
-  careOf: /^regaddresscareof$/,
-  line1: /^(regaddress)?(addressline1|address|street)$/,
-  line2: /^(regaddress)?addressline2$/,
-  town: /^(regaddress)?(posttown|town|city)$/,
-  county: /^(regaddress)?county$/,
-  country: /^(regaddress)?country$/,
-  postcode: /^(regaddress)?post(al)?code$|^pcds?$/,
-  sector1: /^siccodesictext1$|^sic(code)?s?1?$|^sector$/,
-  sector2: /^siccodesictext2$|^sic(code)?2$/,
-  sector3: /^siccodesictext3$|^sic(code)?3$/,
-  sector4: /^siccodesictext4$|^sic(code)?4$/,
-  easting: /^eastings?$|^(os)?east1m$/,
-  northing: /^northings?$|^(os)?n(o)?rth1m$/,
-  longitude: /^(long|longitude|lon|lng)$/,
-  latitude: /^(lat|latitude)$/,
-  jobs: /^(employees|jobs|staff|headcount|numberofemployees)$/,
-} as const;
+/** The header names known for each thing that a column may mean; small letters and digits only. */
+export type KnownHeaders<Column extends string> = Readonly<Record<Column, RegExp>>;
 
-export type RegisterColumn = keyof typeof HEADERS;
 /** Which column of the file, from 0, holds what. */
-export type ColumnMapping = Partial<Record<RegisterColumn, number>>;
+export type ColumnMapping<Column extends string> = Partial<Record<Column, number>>;
 
 /** Reads a row's fields by what they mean. */
-export type ReadField = (column: RegisterColumn) => string | undefined;
+export type ReadField<Column extends string> = (column: Column) => string | undefined;
 
-export function fieldReader(mapping: ColumnMapping, fields: readonly string[]): ReadField {
+export function fieldReader<Column extends string>(
+  mapping: ColumnMapping<Column>,
+  fields: readonly string[],
+): ReadField<Column> {
   return (column) => {
     const index = mapping[column];
     return index === undefined ? undefined : fields[index];
   };
 }
 
-/** Recognises a list's columns by their headers, whatever their case, spaces and dots. */
-export function guessColumns(header: readonly string[]): ColumnMapping {
+/** Recognises a table's columns by their headers, whatever their case, spaces and dots. */
+export function guessColumns<Column extends string>(
+  known: KnownHeaders<Column>,
+  header: readonly string[],
+): ColumnMapping<Column> {
   const plain = header.map(plainName);
-  const mapping: ColumnMapping = {};
-  for (const [column, pattern] of Object.entries(HEADERS) as [RegisterColumn, RegExp][]) {
+  const mapping: ColumnMapping<Column> = {};
+  for (const [column, pattern] of Object.entries(known) as [Column, RegExp][]) {
     const index = plain.findIndex((name) => pattern.test(name));
     if (index >= 0) mapping[column] = index;
   }
@@ -50,24 +32,27 @@ export function guessColumns(header: readonly string[]): ColumnMapping {
 }
 
 /** The user's words on what columns mean: header names by meaning; an empty name means no column. */
-export type ColumnNames = Readonly<Partial<Record<RegisterColumn, string>>>;
+export type ColumnNames<Column extends string> = Readonly<Partial<Record<Column, string>>>;
 
 /**
  * Reads `name=Company,postcode=PC`.
  *
  * @throws {RangeError} if a part is no pair, or means nothing that is known
  */
-export function parseColumnNames(text: string): ColumnNames {
-  const names: Partial<Record<RegisterColumn, string>> = {};
+export function parseColumnNames<Column extends string>(
+  known: KnownHeaders<Column>,
+  text: string,
+): ColumnNames<Column> {
+  const names: Partial<Record<Column, string>> = {};
   for (const part of text.split(',')) {
     const [meaning = '', ...header] = part.split('=');
     const column = meaning.trim();
-    if (header.length === 0 || !isRegisterColumn(column)) {
+    if (header.length === 0 || !Object.hasOwn(known, column)) {
       throw new RangeError(
-        `“${part}” maps nothing: write meaning=Header, with a meaning of ${Object.keys(HEADERS).join(', ')}`,
+        `“${part}” maps nothing: write meaning=Header, with a meaning of ${Object.keys(known).join(', ')}`,
       );
     }
-    names[column] = header.join('=').trim();
+    names[column as Column] = header.join('=').trim();
   }
   return names;
 }
@@ -77,12 +62,13 @@ export function parseColumnNames(text: string): ColumnNames {
  *
  * @throws {RangeError} if the file has no such column
  */
-export function mapColumns(
+export function mapColumns<Column extends string>(
+  known: KnownHeaders<Column>,
   header: readonly string[],
-  { file, names }: { file: string; names: ColumnNames },
-): ColumnMapping {
-  const mapping = guessColumns(header);
-  for (const [column, name] of Object.entries(names) as [RegisterColumn, string][]) {
+  { file, names }: { file: string; names: ColumnNames<Column> },
+): ColumnMapping<Column> {
+  const mapping = guessColumns(known, header);
+  for (const [column, name] of Object.entries(names) as [Column, string][]) {
     delete mapping[column];
     if (name === '') continue;
     const exact = header.indexOf(name);
@@ -95,22 +81,18 @@ export function mapColumns(
 
 /** A mapping in the words of the file, as people check it. */
 export interface ShownMapping {
-  mapping: Partial<Record<RegisterColumn, string>>;
+  mapping: Record<string, string>;
   unmapped: string[];
 }
 
-export function showMapping(header: readonly string[], mapping: ColumnMapping): ShownMapping {
+export function showMapping(
+  header: readonly string[],
+  mapping: Readonly<Partial<Record<string, number>>>,
+): ShownMapping {
+  const shown: Record<string, string> = {};
+  for (const [column, index] of Object.entries(mapping)) shown[column] = header[index!]!;
   const used = new Set(Object.values(mapping));
-  return {
-    mapping: Object.fromEntries(
-      Object.entries(mapping).map(([column, index]) => [column, header[index]!]),
-    ),
-    unmapped: header.filter((_, index) => !used.has(index)),
-  };
-}
-
-function isRegisterColumn(text: string): text is RegisterColumn {
-  return Object.hasOwn(HEADERS, text);
+  return { mapping: shown, unmapped: header.filter((_, index) => !used.has(index)) };
 }
 
 function plainName(name: string): string {

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { writeHubs, type NewHub } from '../hubs/write-hubs.js';
 import { Geocoder } from '../postcodes/geocoder.js';
 import { ensureSource, type SourceDefinition } from '../sources/source-definitions.js';
+import { BUSINESS_COLUMNS } from './business-columns.js';
 import { fieldReader, guessColumns } from './column-mapping.js';
 import { ImportJob } from './import-job.js';
 import { optionalText, requiredText } from './register-fields.js';
@@ -51,7 +52,7 @@ export async function importHubs(
 }
 
 function hubTaker({ name: file, first }: Table, geocoder: Geocoder, hubs: NewHub[]): RowTaker {
-  const mapping = guessColumns(first);
+  const mapping = guessColumns(BUSINESS_COLUMNS, first);
   const slug = first.findIndex((name) => /^(id|slug)$/i.test(name));
   const kind = first.findIndex((name) => /^(kind|type)$/i.test(name));
   if (mapping.name === undefined) {

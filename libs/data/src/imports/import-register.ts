@@ -7,6 +7,7 @@ import {
   findSource,
   type SourceDefinition,
 } from '../sources/source-definitions.js';
+import type { BusinessColumn } from './business-columns.js';
 import type { ColumnNames, ShownMapping } from './column-mapping.js';
 import { commonEdition } from './edition.js';
 import { IdSet } from './id-set.js';
@@ -22,7 +23,7 @@ export interface RegisterImportOptions extends ReadOptions {
   /** The files hold the whole register: who is missing from them has left it. */
   complete?: boolean | undefined;
   /** Corrects the columns that are guessed from the headers. */
-  columnNames?: ColumnNames | undefined;
+  columnNames?: ColumnNames<BusinessColumn> | undefined;
   locationKind?: LocationKind | undefined;
   /** Reads, checks and compares everything, and writes nothing. */
   dryRun?: boolean | undefined;

@@ -1,3 +1,4 @@
+import { BUSINESS_COLUMNS } from './business-columns.js';
 import { guessColumns } from './column-mapping.js';
 import { openInput } from './input-file.js';
 import { readRegisterRow, statedColumns } from './register-row-reader.js';
@@ -8,7 +9,7 @@ import { readTable } from './table-reader.js';
 export async function* readRegister(path: string): AsyncGenerator<RegisterRow> {
   for await (const input of openInput(path, () => undefined)) {
     const { name: file, first, records } = await readTable(input);
-    const mapping = guessColumns(first);
+    const mapping = guessColumns(BUSINESS_COLUMNS, first);
     const rules = { mapping, stated: statedColumns(mapping), isRegister: true };
     for await (const page of records) {
       for (const { row, fields } of page) {

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { Geocoder } from '../postcodes/geocoder.js';
 import { SectorDirectory } from '../sectors/sector-directory.js';
+import { BUSINESS_COLUMNS, type BusinessColumn } from './business-columns.js';
 import { mapColumns, showMapping, type ColumnNames, type ShownMapping } from './column-mapping.js';
 import { hashContent, type PlacedRow } from './register-batch.js';
 import { companyNumber, limitedText } from './register-fields.js';
@@ -16,7 +17,7 @@ const BATCH_ROWS = 1_000;
 interface RegisterOptions {
   writer: WriterOptions;
   isRegister: boolean;
-  columnNames: ColumnNames;
+  columnNames: ColumnNames<BusinessColumn>;
   dryRun: boolean;
 }
 
@@ -70,7 +71,7 @@ export class RegisterImport {
 
   private open({ name: file, first }: Table): RowTaker {
     const { columnNames: names, isRegister } = this.options;
-    const mapping = mapColumns(first, { file, names });
+    const mapping = mapColumns(BUSINESS_COLUMNS, first, { file, names });
     if (mapping.name === undefined) {
       throw new RangeError(`${file} has no column for the business name (${first.join(', ')})`);
     }

@@ -5,12 +5,8 @@ import {
   toNationalGrid,
 } from '@cluster-atlas/geo';
 import type { Position } from '../postcodes/geocoder.js';
-import {
-  fieldReader,
-  type ColumnMapping,
-  type ReadField,
-  type RegisterColumn,
-} from './column-mapping.js';
+import type { BusinessColumn } from './business-columns.js';
+import { fieldReader, type ColumnMapping, type ReadField } from './column-mapping.js';
 import {
   companyNumber,
   limitedText,
@@ -30,8 +26,8 @@ import type { Row } from './row-reader.js';
 const ADDRESS = ['careOf', 'line1', 'line2', 'town', 'county', 'country'] as const;
 const SECTORS = ['sector1', 'sector2', 'sector3', 'sector4'] as const;
 
-export function statedColumns(mapping: ColumnMapping): StatedColumns {
-  const has = (column: RegisterColumn) => mapping[column] !== undefined;
+export function statedColumns(mapping: ColumnMapping<BusinessColumn>): StatedColumns {
+  const has = (column: BusinessColumn) => mapping[column] !== undefined;
   return {
     status: has('status'),
     category: has('category'),
@@ -44,7 +40,7 @@ export function statedColumns(mapping: ColumnMapping): StatedColumns {
 }
 
 export interface RowRules {
-  mapping: ColumnMapping;
+  mapping: ColumnMapping<BusinessColumn>;
   stated: StatedColumns;
   /** Of a register, whose keys are company numbers; another list may number its rows as it likes. */
   isRegister: boolean;
@@ -83,7 +79,7 @@ export function readRegisterRow(
   };
 }
 
-function readAddress(field: ReadField): string | null {
+function readAddress(field: ReadField<BusinessColumn>): string | null {
   const lines = ADDRESS.map((column) => optionalText(field(column))).filter(
     (line) => line !== null,
   );
@@ -91,7 +87,7 @@ function readAddress(field: ReadField): string | null {
 }
 
 /** In the filer's order; a code named twice counts once. One field may hold several, `62012; 62020`. */
-function readSectors(field: ReadField): SectorReference[] {
+function readSectors(field: ReadField<BusinessColumn>): SectorReference[] {
   const sectors: SectorReference[] = [];
   for (const column of SECTORS) {
     for (const text of field(column)?.split(/[;,|]\s*(?=\d{2,5}\b)/) ?? []) {
@@ -103,7 +99,7 @@ function readSectors(field: ReadField): SectorReference[] {
 }
 
 /** @throws {RowFault} if it is outside Great Britain, or no number */
-export function readPosition(field: ReadField): Position | null {
+export function readPosition(field: ReadField<BusinessColumn>): Position | null {
   const [easting, northing] = [readNumber(field('easting')), readNumber(field('northing'))];
   if (easting !== null && northing !== null && (easting !== 0 || northing !== 0)) {
     const degrees = fromNationalGrid(easting, northing);

@@ -25,6 +25,13 @@ export const POSTCODES: SourceDefinition = {
     'copyright and database right; contains National Statistics data © Crown copyright and database right.',
 };
 
+export const ACCOUNTS: SourceDefinition = {
+  slug: 'company-accounts',
+  name: 'Employees in the accounts that companies file',
+  licence: OGL,
+  attribution: 'Contains Companies House data.',
+};
+
 /** The id that `ensureSource` would give; 0 while there is no such source. */
 export async function findSource(database: DataSource, slug: string): Promise<number> {
   const [row] = await database.query<{ id: number }[]>(`SELECT id FROM source WHERE slug = $1`, [
