@@ -9,7 +9,8 @@ import { ATLAS } from './atlas.js';
 export class AtlasServer {
   private constructor(
     private readonly child: ChildProcess,
-    private readonly folder: string,
+    /** Of its embedded database, for commands that run beside the server. */
+    readonly folder: string,
     readonly url: string,
   ) {}
 

@@ -31,12 +31,8 @@ import { TilesController } from './tiles/tiles.controller.js';
   ],
   providers: [Database, PointsService, SelectionsService, Metrics],
 })
-export class AppModule implements NestModule {
+export class AppModule {
   static with(config: Config): DynamicModule {
     return { module: AppModule, providers: [{ provide: CONFIG, useValue: config }] };
-  }
-
-  configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(Metrics).forRoutes('{*path}');
   }
 }

@@ -1,11 +1,11 @@
-import { Injectable, type NestMiddleware } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { PointsService } from '../points/points.service.js';
 
 /** What Prometheus scrapes: the process, the requests by route, and the point store. */
 @Injectable()
-export class Metrics implements NestMiddleware {
+export class Metrics {
   private readonly registry = new Registry();
   private readonly durations = new Histogram({
     name: 'atlas_http_request_seconds',
@@ -27,7 +27,8 @@ export class Metrics implements NestMiddleware {
     });
   }
 
-  use(request: Request, response: Response, next: NextFunction): void {
+  /** Express middleware. */
+  watch(request: Request, response: Response, next: NextFunction): void {
     const stop = this.durations.startTimer({ method: request.method });
     response.on('finish', () => {
       const route = (request.route as { path?: string } | undefined)?.path ?? 'other';

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import compression from 'compression';
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Config } from '../config.js';
+import { Metrics } from '../health/metrics.js';
 import { ProblemFilter } from './problem.filter.js';
 
 /** The built web application; the API serves it on the same origin. */
@@ -22,6 +23,10 @@ export function configure(app: INestApplication, config: Config, logger: Logger)
   server.disable('x-powered-by');
   server.set('etag', 'strong');
   app.use(pinoHttp({ logger, genReqId: requestId, autoLogging: { ignore: isHealthCheck } }));
+  const metrics = app.get(Metrics);
+  app.use((request: Request, response: Response, next: NextFunction) =>
+    metrics.watch(request, response, next),
+  );
   app.use(helmet(securityHeaders(config)));
   app.use(
     compression({
@@ -70,7 +75,7 @@ function serveWeb(app: INestApplication): void {
     express.static(`${WEB}/assets`, { immutable: true, maxAge: '1y', fallthrough: true }),
   );
   app.use(express.static(WEB, { index: false, maxAge: 0 }));
-  app.use((request: Request, response: Response, next: () => void) => {
+  app.use((request: Request, response: Response, next: NextFunction) => {
     const isPage =
       request.method === 'GET' &&
       !/^\/(api|ogc|tiles|downloads|health|metrics|assets)(\/|$)/.test(request.path);

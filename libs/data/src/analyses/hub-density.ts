@@ -3,8 +3,8 @@ import type { HubDensity, HubDensityQuery } from '@cluster-atlas/contract';
 import { DECAY_LENGTH, fromNationalGrid } from '@cluster-atlas/geo';
 import { neighbourhood, type Neighbourhood, type PointStore } from '@cluster-atlas/points';
 import type { DataSource } from 'typeorm';
+import { areaPredicate, type AreaPredicate } from '../areas/area-predicate.js';
 import { findPlace } from '../hubs/find-place.js';
-import { NotFound } from '../not-found.js';
 import { nearestBusinesses } from './nearest-businesses.js';
 import { sectorMix } from './sector-mix.js';
 import { resolveSelection } from './selection.js';
@@ -30,10 +30,13 @@ export async function analyseHub(
   { place, query }: HubRequest,
 ): Promise<HubDensity> {
   const { hub, centre } = await findPlace(database, place);
-  if (query.base.startsWith('area:')) throw new NotFound('area', query.base.slice(5));
+  const area = query.base.startsWith('area:')
+    ? await areaPredicate(database, query.base.slice('area:'.length))
+    : null;
   const selection = await resolveSelection(database, query);
   const radii = [...new Set(query.radii)].sort((a, b) => a - b);
-  const around = neighbourhood(store, { ...centre, radius: radii.at(-1)! }, selection);
+  const disc = { ...centre, radius: radii.at(-1)!, ...(area && { baseArea: area.contains }) };
+  const around = neighbourhood(store, disc, selection);
   return {
     hub,
     centre: { ...centre, ...fromNationalGrid(centre.easting, centre.northing) },
@@ -44,7 +47,10 @@ export async function analyseHub(
     base: { name: query.base, count: around.base.matching, all: around.base.all },
     excluded: around.excluded,
     definition: describe(query, selection.date),
-    warnings: await hubWarnings(database, store, { query, date: selection.date }),
+    warnings: [
+      ...(area ? areaWarnings(area) : []),
+      ...(await hubWarnings(database, store, { query, date: selection.date })),
+    ],
   };
 }
 
@@ -99,6 +105,13 @@ function measureGravity({ gravity }: Neighbourhood): HubDensity['gravity'] {
     allFirms: gravity.all.firms,
     jobs: gravity.matching.jobsLow > 0 ? gravity.matching.jobsLow : null,
   };
+}
+
+function areaWarnings({ name, layer, otherLayers }: AreaPredicate): string[] {
+  if (otherLayers.length === 0) return [];
+  return [
+    `The base is ${name} in the layer ${layer}; ${otherLayers.join(', ')} has this code too, perhaps with another boundary.`,
+  ];
 }
 
 /** Every choice that made the numbers, in words that a reader can check. */

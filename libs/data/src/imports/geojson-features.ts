@@ -12,10 +12,9 @@ export interface Feature {
 /**
  * The features of a GeoJSON FeatureCollection, or the one feature of a Feature.
  *
- * @throws {Error} if it is not JSON, or neither of them
+ * @throws {Error} if it is neither of them
  */
-export function parseFeatures(name: string, text: string): Feature[] {
-  const document = parseJson(name, text);
+export function parseFeatures(name: string, document: JsonObject): Feature[] {
   const { type, features } = document;
   if (type === 'Feature') return [document as unknown as Feature];
   if (type !== 'FeatureCollection' || !Array.isArray(features)) {

@@ -1,5 +1,5 @@
 import type { ParsedRecord } from './delimited-parser.js';
-import { parseFeatures, type Feature } from './geojson-features.js';
+import { parseFeatures, parseJson, type Feature } from './geojson-features.js';
 import type { Table } from './table-reader.js';
 
 /**
@@ -9,7 +9,7 @@ import type { Table } from './table-reader.js';
  * @throws {Error} if it is no FeatureCollection
  */
 export function pointTable(name: string, text: string): Table {
-  const features = parseFeatures(name, text);
+  const features = parseFeatures(name, parseJson(name, text));
   const properties = new Set(features.flatMap((feature) => Object.keys(feature.properties ?? {})));
   const first = ['longitude', 'latitude', ...properties];
   const records = features.map((feature, i) => toRecord(feature, i + 1, properties));

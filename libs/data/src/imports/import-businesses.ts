@@ -7,6 +7,7 @@ import {
   type RegisterImportReport,
 } from './import-register.js';
 import { openInput } from './input-file.js';
+import { slugify } from './slugify.js';
 import { readTable } from './table-reader.js';
 
 export interface BusinessImportOptions extends Omit<RegisterImportOptions, 'source'> {
@@ -45,10 +46,7 @@ const OWN_LIST: SourceDefinition = {
 };
 
 function named(name: string): SourceDefinition {
-  const slug = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+  const slug = slugify(name);
   if (slug === '') throw new RangeError(`“${name}” names no source`);
   return slug === COMPANIES_HOUSE.slug ? COMPANIES_HOUSE : { ...OWN_LIST, slug, name };
 }

@@ -11,6 +11,7 @@ import { optionalText, requiredText } from './register-fields.js';
 import { readPosition } from './register-row-reader.js';
 import { RowFault } from './register-row.js';
 import { RowReader, type ReadOptions, type ReadReport, type RowTaker } from './row-reader.js';
+import { slugify } from './slugify.js';
 import type { Table } from './table-reader.js';
 
 export interface HubImportReport extends ReadReport {
@@ -77,12 +78,4 @@ function hubTaker({ name: file, first }: Table, geocoder: Geocoder, hubs: NewHub
       });
     },
   };
-}
-
-function slugify(name: string): string {
-  return name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }

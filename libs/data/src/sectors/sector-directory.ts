@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { SectorReference } from '../imports/register-row.js';
 
-const SCHEME_NAMES = {
+export const SCHEME_NAMES = {
   'uk-sic-2007': 'UK Standard Industrial Classification 2007',
   'uk-sic-2003': 'UK Standard Industrial Classification 2003',
 };

@@ -32,6 +32,15 @@ export const ACCOUNTS: SourceDefinition = {
   attribution: 'Contains Companies House data.',
 };
 
+export const BOUNDARIES: SourceDefinition = {
+  slug: 'boundaries',
+  name: 'Boundaries of areas',
+  licence: OGL,
+  attribution:
+    'Contains National Statistics data © Crown copyright and database right; contains OS data © Crown ' +
+    'copyright and database right.',
+};
+
 /** The id that `ensureSource` would give; 0 while there is no such source. */
 export async function findSource(database: DataSource, slug: string): Promise<number> {
   const [row] = await database.query<{ id: number }[]>(`SELECT id FROM source WHERE slug = $1`, [
