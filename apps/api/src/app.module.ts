@@ -1,9 +1,4 @@
-import {
-  Module,
-  type DynamicModule,
-  type MiddlewareConsumer,
-  type NestModule,
-} from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { BusinessesController } from './businesses/businesses.controller.js';
 import type { Config } from './config.js';
