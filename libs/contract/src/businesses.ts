@@ -34,6 +34,7 @@ export const BusinessSummary = z.object({
   status: z.string().nullable(),
   startedOn: z.string().nullable(),
   postcode: z.string().nullable(),
+  isMassAddress: z.boolean().describe('Its postcode has more than 500 live registrations.'),
   longitude: z.number(),
   latitude: z.number(),
   precision: z

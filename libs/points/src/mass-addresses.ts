@@ -25,6 +25,11 @@ export class MassAddresses {
     return this.table.byteLength;
   }
 
+  has(postcode: string): boolean {
+    const number = this.numbers.get(postcode);
+    return number !== undefined && this.flags[number] === 1;
+  }
+
   numberOf(postcode: string | null): number {
     if (postcode === null) return 0;
     const known = this.numbers.get(postcode);

@@ -153,6 +153,8 @@ describe('massAddresses', () => {
     fill(store, range(1, 501));
     fill(store, range(1001, 1603), { ...BAKERY, locations: [{ ...HALL, postcode: 'N1 7GU' }] });
     expect(store.massAddresses()).toEqual([{ postcode: 'N1 7GU', businesses: 602 }]);
+    expect(store.isMassAddress('N1 7GU')).toBe(true);
+    expect(store.isMassAddress('M1 1AA')).toBe(false);
 
     store.put({ ...BAKERY, id: 501 });
 

@@ -131,6 +131,10 @@ export class PointStore implements IndexedPoints {
     return this.addresses.list();
   }
 
+  isMassAddress(postcode: string): boolean {
+    return this.addresses.has(postcode);
+  }
+
   /** From now on these postcodes, and only these, are no mass addresses however many register. */
   exemptMassAddresses(postcodes: Iterable<string>): void {
     this.changes++;

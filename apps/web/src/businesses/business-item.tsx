@@ -14,10 +14,11 @@ interface BusinessItemProps {
 /** What the register and its owner say of a business, in two lines. */
 export function BusinessItem({ business, hasSector = true, remark }: BusinessItemProps) {
   const { t } = useTranslation();
-  const { name, status, startedOn, postcode, sector, precision } = business;
+  const { name, status, startedOn, postcode, sector, precision, isMassAddress } = business;
   const employees = employeeRange(business);
   const facts = [
     postcode,
+    isMassAddress && t('businesses.massAddress'),
     isPrecision(precision) && precision !== 'unit' && t(`businesses.precisions.${precision}`),
     status,
     startedOn && t('businesses.since', { date: formatDate(startedOn) }),

@@ -10,6 +10,7 @@ function business(name: string, title: string | null): BusinessSummary {
     postcode: 'S1 2HH',
     longitude: -1.47,
     latitude: 53.38,
+    isMassAddress: false,
     precision: 'unit',
     sector: title === null ? null : { code: '1', title },
     jobsLow: null,

@@ -46,6 +46,7 @@ export function SitePanel({ site, selection, onClose }: SitePanelProps) {
       {list.error && <ProblemState error={list.error} onRetry={list.retry} />}
       {total === undefined && !list.error && <LoadingState />}
       {total === 0 && <p className="empty">{t('businesses.siteNone')}</p>}
+      {items[0]?.isMassAddress && <p className="warning">{t('businesses.massAddressMeaning')}</p>}
       {only && <BusinessItem business={only} />}
       {!only && items.length > 0 && <SectorList businesses={items} />}
       <button

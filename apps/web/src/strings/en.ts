@@ -188,6 +188,9 @@ export const en = {
     siteClose: 'Close the list of businesses',
     siteNone: 'No business here matches the filters.',
     measureHere: 'Measure the density here',
+    massAddress: 'mass-registration address',
+    massAddressMeaning:
+      'A mass-registration address: more than 500 live companies are registered at this postcode, mostly through a formation agent. Few of them work here.',
     precisions: {
       given: 'exact position',
       unit: 'position of its postcode',

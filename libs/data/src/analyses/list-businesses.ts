@@ -8,7 +8,7 @@ import {
 } from '@cluster-atlas/points';
 import type { DataSource } from 'typeorm';
 
-type SummaryRow = Omit<BusinessSummary, 'longitude' | 'latitude' | 'sector'> & {
+type SummaryRow = Omit<BusinessSummary, 'longitude' | 'latitude' | 'sector' | 'isMassAddress'> & {
   key: number;
   sectorCode: string | null;
   sectorTitle: string | null;
@@ -39,7 +39,7 @@ export async function listSelectedBusinesses(
   );
   return {
     total: page.total,
-    items: await describePage(database, page),
+    items: await describePage(database, store, page),
     nextCursor: page.limited ? `${page.distances.at(-1)!}:${page.ids.at(-1)!}` : null,
   };
 }
@@ -64,7 +64,11 @@ function readCursor(cursor: string) {
   return { distance: distance!, id: id! };
 }
 
-async function describePage(database: DataSource, page: BusinessPage): Promise<BusinessSummary[]> {
+async function describePage(
+  database: DataSource,
+  store: PointStore,
+  page: BusinessPage,
+): Promise<BusinessSummary[]> {
   const rows = await database.query<SummaryRow[]>(
     `SELECT business.id AS key, public_id AS id, name, status, started_on::text AS "startedOn",
             jobs_low AS "jobsLow", jobs_high AS "jobsHigh", location.postcode, location.precision,
@@ -85,7 +89,9 @@ async function describePage(database: DataSource, page: BusinessPage): Promise<B
     const row = rowOf.get(id);
     if (!row) return []; // deleted since the store last read the feed
     const { key: _key, sectorCode, sectorTitle, ...summary } = row;
+    const isMassAddress = row.postcode !== null && store.isMassAddress(row.postcode);
     const sector = sectorCode === null ? null : { code: sectorCode, title: sectorTitle! };
-    return [{ ...summary, sector, ...fromNationalGrid(page.eastings[i]!, page.northings[i]!) }];
+    const degrees = fromNationalGrid(page.eastings[i]!, page.northings[i]!);
+    return [{ ...summary, sector, isMassAddress, ...degrees }];
   });
 }

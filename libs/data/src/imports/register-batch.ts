@@ -39,9 +39,11 @@ export interface SortedBatch {
   repeated: PlacedRow[];
 }
 
-/** MD5 over what the row states, in the form of a UUID; where it stands in the file does not count. */
+/**
+ * MD5 over what the row states, in the form of a UUID. Its position is compared by itself, because a
+ * file that gives none does not take one away.
+ */
 export function hashContent(row: RegisterRow, locationKind: LocationKind): string {
-  const { position } = row;
   const content = [
     row.name,
     row.status,
@@ -51,7 +53,6 @@ export function hashContent(row: RegisterRow, locationKind: LocationKind): strin
     row.address,
     row.postcode,
     row.sectors.map(({ scheme, code }) => `${scheme}/${code}`).join(' '),
-    position && `${position.easting} ${position.northing}`,
     row.jobsLow,
     row.jobsHigh,
     ...(locationKind === 'registered' ? [] : [locationKind]),
@@ -78,7 +79,7 @@ export async function findRecords(
 export function sortBatch(
   rows: readonly PlacedRow[],
   known: ReadonlyMap<string, KnownRecord>,
-  { edition, seen }: { edition: string; seen: IdSet },
+  { edition, seen, moved }: { edition: string; seen: IdSet; moved: ReadonlySet<number> },
 ): SortedBatch {
   const batch: SortedBatch = { created: [], updated: [], unchanged: [], older: [], repeated: [] };
   for (const row of rows) {
@@ -86,11 +87,15 @@ export function sortBatch(
     if (!record) batch.created.push(row);
     else if (seen.has(record.id)) batch.repeated.push(row);
     else if (isNewer(record, edition)) batch.older.push(record);
-    else if (record.contentHash === row.contentHash && record.leftOn === null)
+    else if (isUnchanged(row, record) && !moved.has(record.businessId))
       batch.unchanged.push(record);
     else batch.updated.push({ row, record });
   }
   return batch;
+}
+
+function isUnchanged(row: PlacedRow, record: KnownRecord): boolean {
+  return record.contentHash === row.contentHash && record.leftOn === null;
 }
 
 /** The database knows of the record by a later edition: as held there, or as gone from there. */

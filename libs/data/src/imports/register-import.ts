@@ -8,6 +8,7 @@ import { companyNumber, limitedText } from './register-fields.js';
 import { readRegisterRow, statedColumns, type RowRules } from './register-row-reader.js';
 import { RowFault, type RegisterRow } from './register-row.js';
 import { compareBatch, writeBatch, type WriterOptions } from './register-writer.js';
+import { countPlaced } from './write-locations.js';
 import type { Row, RowReader, RowTaker } from './row-reader.js';
 import type { Table } from './table-reader.js';
 
@@ -142,15 +143,24 @@ export class RegisterImport {
       this.refusedKeys.push(externalId);
       await this.reader.reject({ file, row, reason: repeated(externalId).message });
     }
-    const refused = new Set(batch.repeated);
-    for (const row of rows) {
-      if (!refused.has(row)) this.counts[row.place ? 'located' : 'unlocated']++;
-    }
+    await this.countPlaced(rows.filter((row) => !batch.repeated.includes(row)));
     this.counts.imported += batch.created.length;
     this.counts.updated += batch.updated.length;
     this.counts.unchanged += batch.unchanged.length;
     this.counts.older += batch.older.length;
     await this.reader.reportProgress();
+  }
+
+  /** A row may tell no place and be placed all the same, by another file of its source. */
+  private async countPlaced(rows: readonly PlacedRow[]): Promise<void> {
+    const unplaced = rows.filter(({ place }) => place === null);
+    const placed = await countPlaced(
+      this.database.manager,
+      unplaced.map(({ externalId }) => externalId),
+      this.options.writer.sourceId,
+    );
+    this.counts.located += rows.length - unplaced.length + placed;
+    this.counts.unlocated += unplaced.length - placed;
   }
 }
 

@@ -11,7 +11,7 @@ import {
   type SortedBatch,
   type UpdatedRow,
 } from './register-batch.js';
-import { insertLocations, moveLocations } from './write-locations.js';
+import { findMoved, insertLocations, moveLocations } from './write-locations.js';
 import { insertSectors, replaceSectors } from './write-sectors-of-businesses.js';
 
 export interface WriterOptions {
@@ -33,17 +33,14 @@ export async function writeBatch(
   const { batch, createdIds } = await database.transaction(async (manager) => {
     // one import of a source at a time, so that two of them cannot both create a business
     await manager.query(`SELECT id FROM source WHERE id = $1 FOR UPDATE`, [options.sourceId]);
-    const externalIds = rows.map(({ externalId }) => externalId);
-    const known = await findRecords(manager, options.sourceId, externalIds);
-    const batch = sortBatch(rows, known, options);
+    const batch = await compare(manager, rows, options);
     const createdIds = await createBusinesses(manager, batch.created, options);
     await updateBusinesses(manager, batch.updated, options);
     await touchRecords(manager, batch.unchanged, options.edition);
     return { batch, createdIds };
   });
-  const { updated, unchanged, older } = batch;
-  const known = [...updated.map(({ record }) => record), ...unchanged, ...older];
-  for (const id of [...createdIds, ...known.map(({ id }) => id)]) options.seen.add(id);
+  remember(batch, options.seen);
+  for (const id of createdIds) options.seen.add(id);
   return batch;
 }
 
@@ -53,14 +50,30 @@ export async function compareBatch(
   rows: readonly PlacedRow[],
   options: WriterOptions,
 ): Promise<SortedBatch> {
-  const externalIds = rows.map(({ externalId }) => externalId);
-  const known = await findRecords(database.manager, options.sourceId, externalIds);
-  const batch = sortBatch(rows, known, options);
-  const { updated, unchanged, older } = batch;
-  for (const { id } of [...updated.map(({ record }) => record), ...unchanged, ...older]) {
-    options.seen.add(id);
-  }
+  const batch = await compare(database.manager, rows, options);
+  remember(batch, options.seen);
   return batch;
+}
+
+async function compare(
+  manager: EntityManager,
+  rows: readonly PlacedRow[],
+  { sourceId, edition, seen, locationKind: kind }: WriterOptions,
+): Promise<SortedBatch> {
+  const externalIds = rows.map(({ externalId }) => externalId);
+  const known = await findRecords(manager, sourceId, externalIds);
+  const positioned = rows.flatMap((row) => {
+    const record = known.get(row.externalId);
+    return record && row.position ? [{ row, record }] : [];
+  });
+  const moved = await findMoved(manager, positioned, { sourceId, kind });
+  return sortBatch(rows, known, { edition, seen, moved });
+}
+
+function remember({ updated, unchanged, older }: SortedBatch, seen: IdSet): void {
+  for (const { record } of updated) seen.add(record.id);
+  for (const { id } of unchanged) seen.add(id);
+  for (const { id } of older) seen.add(id);
 }
 
 async function createBusinesses(

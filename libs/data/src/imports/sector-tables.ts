@@ -23,7 +23,12 @@ export function recogniseSectorTable(
   file: string,
   header: readonly string[],
 ): TitleColumns | GroupColumns {
-  const plain = header.map((name) => name.toLowerCase().replace(/[^a-z0-9]|string$/g, ''));
+  const plain = header.map((name) =>
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '')
+      .replace(/string$/, ''),
+  );
   const column = (pattern: RegExp) => plain.findIndex((name) => pattern.test(name));
   const group = column(/^(sector|group)(group)?(name)?$/);
   const code = column(/^(sic|code|class)(2007)?(code)?$|^industrialclassification(\d{4})?$/);

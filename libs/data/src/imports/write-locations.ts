@@ -84,6 +84,45 @@ export async function moveLocations(
   await insertLocations(manager, added, options);
 }
 
+/** Of the rows that give a position, the businesses that are held elsewhere, or nowhere. */
+export async function findMoved(
+  manager: EntityManager,
+  positioned: readonly UpdatedRow[],
+  { sourceId, kind }: LocationOptions,
+): Promise<ReadonlySet<number>> {
+  if (positioned.length === 0) return new Set();
+  const ids = positioned.map(({ record }) => record.businessId);
+  const stored = await manager.query<{ id: number; easting: number; northing: number }[]>(
+    `SELECT business_id AS id, easting, northing FROM business_location
+     WHERE business_id = ANY($1) AND source_id = $2 AND kind = $3 AND valid_to IS NULL`,
+    [ids, sourceId, kind],
+  );
+  const places = new Map(stored.map(({ id, ...place }) => [id, place]));
+  const moved = positioned.filter(({ row, record }) => {
+    const place = places.get(record.businessId);
+    return !place || isPlacedElsewhere(row, place);
+  });
+  return new Set(moved.map(({ record }) => record.businessId));
+}
+
+/** How many of the rows have a place in the database though they do not tell one themselves. */
+export async function countPlaced(
+  manager: EntityManager,
+  externalIds: readonly string[],
+  sourceId: number,
+): Promise<number> {
+  if (externalIds.length === 0) return 0;
+  const [row] = await manager.query<{ count: number }[]>(
+    `SELECT count(DISTINCT record.id)::integer AS count FROM source_record AS record
+     JOIN business_location AS location
+       ON location.business_id = record.business_id AND location.source_id = $1
+     WHERE record.source_id = $1 AND external_id = ANY($2)
+       AND valid_to IS NULL AND position IS NOT NULL`,
+    [sourceId, externalIds],
+  );
+  return row!.count;
+}
+
 /** What the file has no column for stays as it is. */
 function completed(row: PlacedRow, before: StoredAddress): PlacedRow {
   return {
@@ -94,7 +133,10 @@ function completed(row: PlacedRow, before: StoredAddress): PlacedRow {
 }
 
 /** Places by postcode are left to the import of postcodes. */
-function isPlacedElsewhere({ position }: PlacedRow, before: StoredAddress): boolean {
+function isPlacedElsewhere(
+  { position }: PlacedRow,
+  before: Pick<StoredAddress, 'easting' | 'northing'>,
+): boolean {
   if (position === null) return false;
   return before.easting !== position.easting || before.northing !== position.northing;
 }
