@@ -22,7 +22,18 @@ export function configure(app: INestApplication, config: Config, logger: Logger)
   const server = app.getHttpAdapter().getInstance() as Express;
   server.disable('x-powered-by');
   server.set('etag', 'strong');
-  app.use(pinoHttp({ logger, genReqId: requestId, autoLogging: { ignore: isHealthCheck } }));
+  app.use(
+    pinoHttp({
+      logger,
+      genReqId: requestId,
+      autoLogging: { ignore: isHealthCheck },
+      quietReqLogger: true,
+      serializers: {
+        req: ({ method, url }: { method: string; url: string }) => ({ method, url }),
+        res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+      },
+    }),
+  );
   const metrics = app.get(Metrics);
   app.use((request: Request, response: Response, next: NextFunction) =>
     metrics.watch(request, response, next),
