@@ -28,6 +28,7 @@ const TABLES = [
   'sector_group',
   'hub',
   'postcode',
+  'area',
   'change',
   'job',
 ];

@@ -21,8 +21,8 @@ export const TEST_ENGINES: readonly TestEngine[] = SERVER
 export interface TestDatabase {
   database: DataSource;
   /** Back to the built-in sectors and nothing else. */
-  clear(): Promise<void>;
-  drop(): Promise<void>;
+  clear: () => Promise<void>;
+  drop: () => Promise<void>;
 }
 
 /** A new database with the schema and the built-in sectors. Making one may take 20 s. */
@@ -49,7 +49,7 @@ export async function createTestDatabase(engine: TestEngine): Promise<TestDataba
 
 interface NewDatabase {
   url: string;
-  drop(): Promise<void>;
+  drop: () => Promise<void>;
 }
 
 async function embedded(): Promise<NewDatabase> {

@@ -51,7 +51,7 @@ it('writes quotients with their intervals, and a dash where there is none', asyn
   expect(cellsOf('Within each radius')).toEqual([
     '50 m | 0 | 0 | 0 | – | –',
     '250 m | 0 | 12 | 0 | 0.0 | –',
-    '1.5 km | 60 | 400 | 8.49 | 1.9 (1.7–2.1) | 120–340 (25% of businesses state them)',
+    '1.5 km | 60 | 400 | 8.49 | 1.9 (1.7–2.1) | 120–340 (25%)',
   ]);
 });
 

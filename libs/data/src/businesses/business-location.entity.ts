@@ -31,7 +31,6 @@ export class BusinessLocationEntity {
   @Column('text', { nullable: true })
   address: string | null;
 
-  @Index('business_location_postcode')
   @Column('text', { nullable: true })
   postcode: string | null;
 

@@ -16,7 +16,7 @@ export interface EmbeddedDatabase {
   /** Stays the same when the engine is started anew, unless its port was taken meanwhile. */
   readonly url: string;
   /** Gives the engine up; it ends by itself when nobody else uses it. */
-  release(): Promise<void>;
+  release: () => Promise<void>;
 }
 
 /** @types/pg does not know that a client can be left out of what keeps the process alive. */

@@ -12,7 +12,7 @@ export interface ResolvedDatabase {
   engine: 'embedded' | 'postgresql';
   readonly url: string;
   /** To be called when the last connection has been closed. */
-  release(): Promise<void>;
+  release: () => Promise<void>;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { settleBusinessTables } from '../businesses/settle-tables.js';
 import { writeHubs } from '../hubs/write-hubs.js';
 import { SectorDirectory } from '../sectors/sector-directory.js';
 import { ensureSource, type SourceDefinition } from '../sources/source-definitions.js';
@@ -53,7 +54,7 @@ export async function loadDemo(
       report.locations += countLocations(written);
       onProgress({ businesses: from + batch.length, total: businesses.length });
     }
-    await database.query(`ANALYZE business, business_location, business_sector, source_record`);
+    await settleBusinessTables(database);
   }
   const loaded = report.businesses > 0;
   return { loaded, ...report, seconds: (performance.now() - began) / 1000 };

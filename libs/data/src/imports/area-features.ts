@@ -1,6 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import { parseFeatures, parseJson, type Feature } from './geojson-features.js';
 import { RowFault } from './register-row.js';
 
@@ -13,7 +12,7 @@ import { RowFault } from './register-row.js';
 export function areaFeatures(name: string, text: string, object: string | undefined): Feature[] {
   const document = parseJson(name, text);
   if (document.type !== 'Topology') return parseFeatures(name, document);
-  const topology = document as unknown as Topology<Record<string, GeometryCollection>>;
+  const topology = document as unknown as Topology;
   const objects = Object.keys(topology.objects);
   const chosen = object ?? (objects.length === 1 ? objects[0]! : undefined);
   if (chosen === undefined || !Object.hasOwn(topology.objects, chosen)) {
@@ -23,6 +22,8 @@ export function areaFeatures(name: string, text: string, object: string | undefi
   const result = feature(topology, topology.objects[chosen]!);
   return parseFeatures(name, result);
 }
+
+type Topology = Parameters<typeof feature>[0];
 
 /** Which properties hold an area's code and name. */
 export interface AreaProperties {

@@ -3,12 +3,12 @@
  *
  * @returns an ISO date, or null if the name tells none
  */
-export function editionOfFile(name: string): string | null {
+function editionOfFile(name: string): string | null {
   const match = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(name);
   return match && isDate(match[0]) ? match[0] : null;
 }
 
-export function isDate(text: string): boolean {
+function isDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return (
     /^\d{4}-\d{2}-\d{2}$/.test(text) &&

@@ -32,5 +32,13 @@ export function parseJson(name: string, text: string): JsonObject {
     throw new Error(`${name} is not JSON: ${(error as Error).message}`);
   }
   if (typeof document !== 'object' || document === null) throw new Error(`${name} is not JSON`);
-  return document as JsonObject;
+  return document;
+}
+
+/** A property as a field of a table: nothing is empty, several values stand in one field. */
+export function propertyText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(propertyText).join('; ');
+  if (typeof value === 'string') return value;
+  if (value === null || value === undefined) return '';
+  return JSON.stringify(value);
 }

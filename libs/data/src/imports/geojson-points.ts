@@ -1,5 +1,5 @@
 import type { ParsedRecord } from './delimited-parser.js';
-import { parseFeatures, parseJson, type Feature } from './geojson-features.js';
+import { parseFeatures, parseJson, propertyText, type Feature } from './geojson-features.js';
 import type { Table } from './table-reader.js';
 
 /**
@@ -25,14 +25,8 @@ function toRecord(
     return { row, fields: null, reason: `the feature is a ${geometry.type}, not a Point` };
   }
   const [longitude = '', latitude = ''] = (geometry?.coordinates ?? []) as (number | string)[];
-  const values = [...columns].map((column) => asText(properties?.[column]));
+  const values = [...columns].map((column) => propertyText(properties?.[column]));
   return { row, fields: [String(longitude), String(latitude), ...values] };
-}
-
-function asText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(asText).join('; ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number);
 }
 
 const PAGE_ROWS = 1_000;

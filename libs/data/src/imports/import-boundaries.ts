@@ -8,7 +8,7 @@ import {
   findProperties,
   type AreaProperties,
 } from './area-features.js';
-import type { Feature } from './geojson-features.js';
+import { propertyText, type Feature } from './geojson-features.js';
 import { ImportJob } from './import-job.js';
 import { openInput, type InputText } from './input-file.js';
 import { requiredText } from './register-fields.js';
@@ -121,7 +121,7 @@ class BoundaryImport {
   ): Promise<void> {
     this.counts.rows++;
     try {
-      const text = (property: string) => String(feature.properties?.[property] ?? '');
+      const text = (property: string) => propertyText(feature.properties?.[property]);
       const code = requiredText(text(codeProperty), 'code', 100);
       const name = requiredText(text(nameProperty), 'name', 200);
       if (this.seen.has(code)) throw new RowFault(`${code} is in this import already`);

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { DataSource } from 'typeorm';
+import { settleBusinessTables } from '../businesses/settle-tables.js';
 import type { LocationKind } from '../businesses/business-location.entity.js';
 import {
   COMPANIES_HOUSE,
@@ -70,7 +71,7 @@ export async function importRegister(
     await register.read();
     const left = complete && !dryRun ? await markLeft(database, writer, register.refusedKeys) : 0;
     if (!dryRun) {
-      await database.query(`ANALYZE business, business_location, business_sector, source_record`);
+      await settleBusinessTables(database);
     }
     const warnings = [...register.warnings];
     if (!isKnown) {

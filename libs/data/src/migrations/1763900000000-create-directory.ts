@@ -56,7 +56,6 @@ const TABLES = [
     CONSTRAINT business_location_placed CHECK ((position IS NULL) = (precision IS NULL))
   )`,
   `CREATE INDEX business_location_business ON business_location (business_id)`,
-  `CREATE INDEX business_location_postcode ON business_location (postcode)`,
   `CREATE INDEX business_location_position ON business_location USING gist (position)`,
 
   `CREATE TABLE sector_scheme (

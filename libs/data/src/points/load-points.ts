@@ -33,7 +33,7 @@ export async function loadPoints(database: DataSource): Promise<PointStore> {
   for (let from = 0; from < (row?.last ?? 0); from += PAGE_BUSINESSES) {
     const page = [from, from + PAGE_BUSINESSES];
     const range = (column: string) => `${column} > $1 AND ${column} <= $2`;
-    await putAll(store, [
+    putAll(store, [
       await database.query<BusinessRow[]>(`${BUSINESSES} WHERE ${range('business.id')}`, page),
       await database.query<SectorRow[]>(
         `${SECTORS} WHERE ${range('business_id')} GROUP BY business_id`,
@@ -59,7 +59,7 @@ export async function reloadPoints(
     [ids],
   );
   for (const id of ids) store.remove(id);
-  await putAll(store, [
+  putAll(store, [
     businesses,
     await database.query<SectorRow[]>(
       `${SECTORS} WHERE ${chosen('business_id')} GROUP BY business_id`,
