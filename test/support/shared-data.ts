@@ -8,6 +8,11 @@ export function sharedData(path: string): string {
   return `${FOLDER}/data/${path}`;
 }
 
+/** What other programs computed, to compare with. */
+export function sharedOracle(path: string): string {
+  return `${FOLDER}/oracles/${path}`;
+}
+
 /** The postcode areas that South Yorkshire's companies and Greater Manchester lie in. */
 export const POSTCODE_FILES = ['S', 'DN', 'HD', 'WF', 'DE', 'M', 'BL', 'OL', 'SK', 'WN', 'WA'].map(
   (area) => sharedData(`postcodes-uk-nspl/areas/${area}.csv.gz`),

@@ -19,8 +19,7 @@ const TOWN = 0;
 const PLACE = 1;
 const FIRM = 2;
 
-const random = (simulation: number, draw: number) =>
-  randomNumber({ seed: SEED, simulation, draw });
+const random = (simulation: number, draw: number) => randomNumber({ seed: SEED, simulation, draw });
 
 /**
  * Invented places in 2,000 towns whose sizes follow Zipf's law, and 8 % anywhere, on a lattice of
@@ -57,8 +56,7 @@ export function generateFirms(count: number): Places {
   const ys = new Float64Array(count);
   const mill = Math.round(count * MILL_SHARE);
   for (let i = 0; i < count; i++) {
-    const place =
-      i < mill ? 0 : Math.floor(random(FIRM, i) ** 2 * places.xs.length); // the early ones have more
+    const place = i < mill ? 0 : Math.floor(random(FIRM, i) ** 2 * places.xs.length); // the early ones have more
     xs[i] = places.xs[place]!;
     ys[i] = places.ys[place]!;
   }
@@ -68,7 +66,8 @@ export function generateFirms(count: number): Places {
 /** The rank of a town by its share of the sum of 1 / rank. */
 function zipfRank(share: number, harmonic: number): number {
   let rank = 0;
-  for (let rest = share * harmonic - 1; rest > 0 && rank < TOWNS - 1; rank++) rest -= 1 / (rank + 2);
+  for (let rest = share * harmonic - 1; rest > 0 && rank < TOWNS - 1; rank++)
+    rest -= 1 / (rank + 2);
   return rank;
 }
 

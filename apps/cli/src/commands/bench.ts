@@ -1,4 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
+import { benchAnalytics, describeAnalytics } from '../bench/bench-analytics.js';
 import { benchImport, type ImportBench } from '../bench/bench-import.js';
 import { benchTiles, type TilesBench } from '../bench/bench-tiles.js';
 import { generatePostcodes, generateRegister } from '../bench/generate-register.js';
@@ -40,6 +41,17 @@ export function addBench(program: Command): void {
     .option(...rows)
     .option('--json', 'print one JSON document')
     .action(tilesCommand);
+  bench
+    .command('analytics')
+    .description('clusters of invented places, beside R and scikit-learn where they are installed')
+    .option('--points <number>', 'generated places', wholeNumber, 1_000_000)
+    .option('--json', 'print one JSON document')
+    .action(analyticsCommand);
+}
+
+async function analyticsCommand(options: OutputOptions & { points: number }): Promise<void> {
+  const results = await benchAnalytics(options.points);
+  print(options, { results }, () => describeAnalytics(results));
 }
 
 async function importCommand(options: BenchOptions): Promise<void> {

@@ -1,6 +1,6 @@
 import { NOISE, type ClusteredCells } from './connect-cells.js';
 import type { CoreBoxes } from './core-boxes.js';
-import { isBefore, NeighbourRows, type SiteGrid } from './site-grid.js';
+import { isBefore, NEIGHBOUR_ROWS, type SiteGrid } from './site-grid.js';
 
 /** Which of several clusters in reach a border point joins; `star` has no border points. */
 export type LabelPolicy = 'sklearn' | 'postgis' | 'nearest' | 'star';
@@ -11,7 +11,6 @@ export class BorderSearch {
   private readonly candidates = new Uint32Array(25);
   private candidateCount = 0;
   private isOneCluster = false;
-  private readonly neighbours: NeighbourRows;
 
   constructor(
     private readonly grid: SiteGrid,
@@ -21,19 +20,16 @@ export class BorderSearch {
       squaredEps: number;
     },
     private readonly policy: LabelPolicy,
-  ) {
-    this.neighbours = new NeighbourRows(grid);
-  }
+  ) {}
 
-  /** @param cell not before the one visited last */
   visit(cell: number): void {
     this.candidateCount = 0;
     this.isOneCluster = true;
     this.addCandidate(cell);
-    const { from, to } = this.neighbours;
-    this.neighbours.visit(cell);
-    for (let row = 0; row < from.length; row++) {
-      for (let other = from[row]!; other < to[row]!; other++) {
+    const { neighbours, neighbourCounts } = this.grid;
+    for (let run = NEIGHBOUR_ROWS * cell; run < NEIGHBOUR_ROWS * (cell + 1); run++) {
+      const to = neighbours[run]! + neighbourCounts[run]!;
+      for (let other = neighbours[run]!; other < to; other++) {
         if (other !== cell) this.addCandidate(other);
       }
     }

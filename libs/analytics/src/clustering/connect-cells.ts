@@ -1,5 +1,5 @@
 import type { CoreBoxes } from './core-boxes.js';
-import { NeighbourRows, OWN_ROW, type SiteGrid } from './site-grid.js';
+import { NEIGHBOUR_ROWS, OWN_ROW, type SiteGrid } from './site-grid.js';
 
 /** No cluster. */
 export const NOISE = -1;
@@ -28,29 +28,30 @@ export function connectCells(
 ): ClusteredCells {
   const parents = new Uint32Array(cores.length);
   for (let cell = 0; cell < cores.length; cell++) parents[cell] = cell;
-  const neighbours = new NeighbourRows(grid);
+  const connect = (cell: number, other: number) => {
+    const root = findRoot(parents, cell);
+    const otherRoot = findRoot(parents, other);
+    if (root === otherRoot || !boxes.areConnected(cell, other)) return;
+    parents[Math.max(root, otherRoot)] = Math.min(root, otherRoot);
+  };
   for (let cell = 0; cell < cores.length; cell++) {
     if (cores[cell] === 0) continue;
-    neighbours.visit(cell);
     // to the cells before it, the adjacent ones first: afterwards few of the others are still apart
-    for (let isNear = 1; isNear >= 0; isNear--) {
+    for (let round = 0; round < 2; round++) {
+      const isNear = round === 0;
       for (let row = OWN_ROW; row >= (isNear ? OWN_ROW - 1 : 0); row--) {
-        const to = row === OWN_ROW ? cell : neighbours.to[row]!;
-        for (let other = neighbours.from[row]!; other < to; other++) {
-          if (cores[other] === 0 || areAdjacent(grid, cell, other) !== (isNear === 1)) continue;
-          const root = findRoot(parents, cell);
-          const otherRoot = findRoot(parents, other);
-          if (root === otherRoot || !boxes.areConnected(cell, other)) continue;
-          parents[Math.max(root, otherRoot)] = Math.min(root, otherRoot);
+        const run = NEIGHBOUR_ROWS * cell + row;
+        const from = grid.neighbours[run]!;
+        const to = row === OWN_ROW ? cell : from + grid.neighbourCounts[run]!;
+        for (let other = from; other < to; other++) {
+          const isAdjacent =
+            row >= OWN_ROW - 1 && Math.abs(grid.columns[other]! - grid.columns[cell]!) <= 1;
+          if (cores[other]! > 0 && isAdjacent === isNear) connect(cell, other);
         }
       }
     }
   }
   return numberClusters(grid, { cores, parents, isBefore });
-}
-
-function areAdjacent({ columns, rows }: SiteGrid, a: number, b: number): boolean {
-  return Math.abs(columns[a]! - columns[b]!) <= 1 && rows[a]! - rows[b]! <= 1;
 }
 
 /** Shortens the way for those who come next. */

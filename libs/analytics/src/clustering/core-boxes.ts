@@ -48,9 +48,17 @@ export class CoreBoxes {
     const { bounds } = this;
     const [atA, atB] = [4 * a, 4 * b];
     const dx = Math.max(bounds[atA]! - bounds[atB + 2]!, bounds[atB]! - bounds[atA + 2]!, 0);
-    const dy = Math.max(bounds[atA + 1]! - bounds[atB + 3]!, bounds[atB + 1]! - bounds[atA + 3]!, 0);
+    const dy = Math.max(
+      bounds[atA + 1]! - bounds[atB + 3]!,
+      bounds[atB + 1]! - bounds[atA + 3]!,
+      0,
+    );
     if (dx * dx + dy * dy > this.squaredEps) return false;
-    return touch(this.grid, this.runOf(a), this.runOf(b), this.squaredEps);
+    const { cores, grid, squaredEps } = this;
+    if (cores[a]! * cores[b]! > FEW_PAIRS)
+      return touch(grid, this.runOf(a), this.runOf(b), squaredEps);
+    const [fromA, fromB] = [grid.starts[a]!, grid.starts[b]!];
+    return hasPair(grid, squaredEps, fromA, fromA + cores[a]!, fromB, fromB + cores[b]!);
   }
 
   private bound(cell: number): void {
@@ -82,20 +90,28 @@ export class CoreBoxes {
 function touch(grid: SiteGrid, a: BoxedRun, b: BoxedRun, squaredEps: number): boolean {
   if (squaredGap(a, b) > squaredEps) return false;
   if (squaredSpan(a, b) <= squaredEps) return true;
+  if ((a.to - a.from) * (b.to - b.from) <= FEW_PAIRS) {
+    return hasPair(grid, squaredEps, a.from, a.to, b.from, b.to);
+  }
   const [small, large] = a.to - a.from < b.to - b.from ? [a, b] : [b, a];
-  if ((a.to - a.from) * (b.to - b.from) <= FEW_PAIRS) return hasPair(grid, small, large, squaredEps);
   const halves = halve(grid, large);
   if (squaredGap(halves[1], small) < squaredGap(halves[0], small)) halves.reverse();
-  return (
-    touch(grid, halves[0], small, squaredEps) || touch(grid, halves[1], small, squaredEps)
-  );
+  return touch(grid, halves[0], small, squaredEps) || touch(grid, halves[1], small, squaredEps);
 }
 
-function hasPair({ xs, ys }: SiteGrid, a: BoxedRun, b: BoxedRun, squaredEps: number): boolean {
-  for (let i = a.from; i < a.to; i++) {
+/** Two spans of places, passed as numbers: most calls are so short that objects would cost more. */
+function hasPair(
+  { xs, ys }: SiteGrid,
+  squaredEps: number,
+  fromA: number,
+  toA: number,
+  fromB: number,
+  toB: number,
+): boolean {
+  for (let i = fromA; i < toA; i++) {
     const x = xs[i]!;
     const y = ys[i]!;
-    for (let j = b.from; j < b.to; j++) {
+    for (let j = fromB; j < toB; j++) {
       const dx = xs[j]! - x;
       const dy = ys[j]! - y;
       if (dx * dx + dy * dy <= squaredEps) return true;

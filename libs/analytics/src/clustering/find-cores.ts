@@ -1,4 +1,4 @@
-import { NeighbourRows, OWN_ROW, type SiteGrid } from './site-grid.js';
+import { NEIGHBOUR_ROWS, OWN_ROW, type SiteGrid } from './site-grid.js';
 
 /** Nearest first, so that most searches end early. */
 const OTHER_ROWS = [OWN_ROW - 1, OWN_ROW + 1, OWN_ROW - 2, OWN_ROW + 2];
@@ -24,7 +24,6 @@ export function findCores(
   const cores = new Uint32Array(starts.length - 1);
   const cellWeights = addCellWeights(grid);
   const search = new CoreSearch(grid, eps * eps, minPoints);
-  const neighbours = new NeighbourRows(grid);
   for (let cell = 0; cell < cores.length; cell++) {
     const from = starts[cell]!;
     const to = starts[cell + 1]!;
@@ -33,9 +32,8 @@ export function findCores(
       cores[cell] = to - from;
       continue;
     }
-    neighbours.visit(cell);
-    if (!holdTogether(cellWeights, neighbours, minPoints)) continue;
-    search.around(cell, neighbours);
+    if (!isEnoughAround(grid, cell, { cellWeights, minPoints })) continue;
+    search.around(cell);
     let front = from;
     for (let i = from; i < to; i++) {
       if (search.isCore(i, weight)) swap(grid, i, front++);
@@ -56,17 +54,17 @@ function addCellWeights({ starts, weights }: SiteGrid): Float64Array {
 }
 
 /** Whether the cells in reach have `minPoints` at all. */
-function holdTogether(
-  cellWeights: Float64Array,
-  { from, to }: NeighbourRows,
-  minPoints: number,
+function isEnoughAround(
+  { neighbours, neighbourCounts }: SiteGrid,
+  cell: number,
+  { cellWeights, minPoints }: { cellWeights: Float64Array; minPoints: number },
 ): boolean {
   let sum = 0;
-  for (let row = 0; row < from.length; row++) {
-    for (let cell = from[row]!; cell < to[row]!; cell++) sum += cellWeights[cell]!;
-    if (sum >= minPoints) return true;
+  for (let run = NEIGHBOUR_ROWS * cell; run < NEIGHBOUR_ROWS * (cell + 1); run++) {
+    const to = neighbours[run]! + neighbourCounts[run]!;
+    for (let other = neighbours[run]!; other < to; other++) sum += cellWeights[other]!;
   }
-  return false;
+  return sum >= minPoints;
 }
 
 class CoreSearch {
@@ -80,15 +78,17 @@ class CoreSearch {
     private readonly minPoints: number,
   ) {}
 
-  around(cell: number, neighbours: NeighbourRows): void {
-    const { starts } = this.grid;
-    this.from[0] = starts[neighbours.from[OWN_ROW]!]!;
+  around(cell: number): void {
+    const { starts, neighbours, neighbourCounts } = this.grid;
+    const ownRow = NEIGHBOUR_ROWS * cell + OWN_ROW;
+    this.from[0] = starts[neighbours[ownRow]!]!;
     this.to[0] = starts[cell]!;
     this.from[1] = starts[cell + 1]!;
-    this.to[1] = starts[neighbours.to[OWN_ROW]!]!;
+    this.to[1] = starts[neighbours[ownRow]! + neighbourCounts[ownRow]!]!;
     for (let i = 0; i < OTHER_ROWS.length; i++) {
-      this.from[i + 2] = starts[neighbours.from[OTHER_ROWS[i]!]!]!;
-      this.to[i + 2] = starts[neighbours.to[OTHER_ROWS[i]!]!]!;
+      const run = NEIGHBOUR_ROWS * cell + OTHER_ROWS[i]!;
+      this.from[i + 2] = starts[neighbours[run]!]!;
+      this.to[i + 2] = starts[neighbours[run]! + neighbourCounts[run]!]!;
     }
   }
 

@@ -2,7 +2,7 @@ import { rangeOf, rowOf, type Sites } from '../sites/collapse-sites.js';
 
 /** Of eps; below 1 / sqrt 2 by more than rounding can add, so that any two sites of a cell are in reach. */
 const CELL_SIDE = 0.7;
-/** Cells that are further apart than this in a column or row are out of reach: 2 / 0.7 > 1. */
+/** Cells that are further apart than this in a column or row are out of reach: 2 x 0.7 > 1. */
 const REACH = 2;
 /** Of cells along an axis: beyond it rounding could add 1 %. */
 const MOST_CELLS = 2 ** 31;
@@ -22,11 +22,20 @@ export interface SiteGrid {
   sites: Uint32Array;
   /** c + 1. */
   starts: Uint32Array;
-  /** c, ascending within a row; at least REACH. */
+  /** c, ascending within a row. */
   columns: Uint32Array;
-  /** c, ascending; at least REACH. */
-  rows: Uint32Array;
+  /**
+   * The cells that a cell's sites may reach, as runs side by side: one for each of the
+   * NEIGHBOUR_ROWS around it, the lowest first. The run of row r starts with the cell
+   * `neighbours[NEIGHBOUR_ROWS * cell + r]` and has as many cells as `neighbourCounts` says.
+   */
+  neighbours: Uint32Array;
+  neighbourCounts: Uint8Array;
 }
+
+export const NEIGHBOUR_ROWS = 2 * REACH + 1;
+/** Which of the NEIGHBOUR_ROWS is the cell's own. */
+export const OWN_ROW = REACH;
 
 /** The height of the rows into which sites are to be collapsed for `buildSiteGrid`. */
 export function gridRowHeight(eps: number): number {
@@ -53,61 +62,60 @@ export function buildSiteGrid(sites: Sites, eps: number): SiteGrid {
   let cells = 0;
   for (let i = 0; i < xs.length; i++) {
     numbers[i] = i;
-    const column = REACH + Math.floor((xs[i]! - minX) / side);
-    const row = REACH + rowOf(ys[i]!, { lowest, rowHeight: side });
+    const column = Math.floor((xs[i]! - minX) / side);
+    const row = rowOf(ys[i]!, { lowest, rowHeight: side });
     if (cells > 0 && column === columns[cells - 1] && row === rows[cells - 1]) continue;
     columns[cells] = column;
     rows[cells] = row;
     starts[cells++] = i;
   }
   starts[cells] = xs.length;
+  const shortColumns = columns.slice(0, cells);
   return {
     xs,
     ys,
     weights,
     sites: numbers,
     starts: starts.slice(0, cells + 1),
-    columns: columns.slice(0, cells),
-    rows: rows.slice(0, cells),
+    columns: shortColumns,
+    ...findNeighbours(shortColumns, rows),
   };
+}
+
+/** @param rows c at least */
+function findNeighbours(
+  columns: Uint32Array,
+  rows: Uint32Array,
+): Pick<SiteGrid, 'neighbours' | 'neighbourCounts'> {
+  const neighbours = new Uint32Array(NEIGHBOUR_ROWS * columns.length);
+  const neighbourCounts = new Uint8Array(NEIGHBOUR_ROWS * columns.length);
+  const rowStarts: number[] = [];
+  for (let cell = 0; cell < columns.length; cell++) {
+    if (cell === 0 || rows[cell] !== rows[cell - 1]) rowStarts.push(cell);
+  }
+  for (let row = 0; row < rowStarts.length; row++) {
+    const from = rowStarts[row]!;
+    const to = rowStarts[row + 1] ?? columns.length;
+    for (let other = Math.max(row - REACH, 0); other <= row + REACH; other++) {
+      if (other >= rowStarts.length) break;
+      const distance = rows[rowStarts[other]!]! - rows[from]!;
+      if (Math.abs(distance) > REACH) continue;
+      const end = rowStarts[other + 1] ?? columns.length;
+      let first = rowStarts[other]!;
+      for (let cell = from; cell < to; cell++) {
+        const column = columns[cell]!;
+        while (first < end && columns[first]! + REACH < column) first++;
+        let last = first;
+        while (last < end && columns[last]! <= column + REACH) last++;
+        neighbours[NEIGHBOUR_ROWS * cell + distance + REACH] = first;
+        neighbourCounts[NEIGHBOUR_ROWS * cell + distance + REACH] = last - first;
+      }
+    }
+  }
+  return { neighbours, neighbourCounts };
 }
 
 /** By x, then y. */
 export function isBefore({ xs, ys }: SiteGrid, a: number, b: number): boolean {
   return xs[a]! < xs[b]! || (xs[a] === xs[b] && ys[a]! < ys[b]!);
 }
-
-const ROWS = 2 * REACH + 1;
-
-/**
- * The cells that a cell's sites may reach, as runs of cells side by side: one for each of the five
- * rows around it, the lowest first. Visiting all cells in order costs O(1) for each.
- */
-export class NeighbourRows {
-  /** The runs of the visited cell: from, up to and without to; its own row is in the middle. */
-  readonly from = new Uint32Array(ROWS);
-  readonly to = new Uint32Array(ROWS);
-
-  constructor(private readonly grid: SiteGrid) {}
-
-  /** @param cell not before the one visited last */
-  visit(cell: number): void {
-    const column = this.grid.columns[cell]!;
-    const row = this.grid.rows[cell]!;
-    for (let i = 0; i < ROWS; i++) {
-      this.from[i] = this.firstAtOrAfter(this.from[i]!, row + i - REACH, column - REACH);
-      const start = Math.max(this.to[i]!, this.from[i]!);
-      this.to[i] = this.firstAtOrAfter(start, row + i - REACH, column + REACH + 1);
-    }
-  }
-
-  private firstAtOrAfter(cell: number, row: number, column: number): number {
-    const { rows, columns } = this.grid;
-    while (cell < rows.length && rows[cell]! < row) cell++;
-    while (cell < rows.length && rows[cell] === row && columns[cell]! < column) cell++;
-    return cell;
-  }
-}
-
-/** Where NeighbourRows has the visited cell's own row. */
-export const OWN_ROW = REACH;

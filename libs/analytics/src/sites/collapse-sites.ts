@@ -66,7 +66,10 @@ export function collapseSites(points: WeightedPoints, rowHeight: number): Sites 
 }
 
 /** @param lowest y of all points */
-export function rowOf(y: number, { lowest, rowHeight }: { lowest: number; rowHeight: number }): number {
+export function rowOf(
+  y: number,
+  { lowest, rowHeight }: { lowest: number; rowHeight: number },
+): number {
   return Math.floor((y - lowest) / rowHeight);
 }
 
@@ -82,7 +85,10 @@ export function rangeOf(values: Float64Array): { lowest: number; highest: number
   return { lowest, highest };
 }
 
-function shorten<Column extends Float64Array | Uint32Array>(column: Column, length: number): Column {
+function shorten<Column extends Float64Array | Uint32Array>(
+  column: Column,
+  length: number,
+): Column {
   return (column.length === length ? column : column.slice(0, length)) as Column;
 }
 
@@ -162,9 +168,7 @@ function orderWithinSlots(
     else {
       members
         .subarray(from, to)
-        .sort(
-          (a, b) => points.xs[a]! - points.xs[b]! || points.ys[a]! - points.ys[b]! || a - b,
-        );
+        .sort((a, b) => points.xs[a]! - points.xs[b]! || points.ys[a]! - points.ys[b]! || a - b);
       fill(ordered, points, from, to);
     }
     i = to;

@@ -16,7 +16,7 @@ const JOIN = `
   const { connectEmbedded } = await import('${BUILT.href}embedded.js');
   const { readEngineRecord } = await import('${BUILT.href}engine-record.js');
   const database = await connectEmbedded(process.argv[1], { idleSeconds: 1 });
-  console.log((await readEngineRecord(process.argv[1])).pid);
+  console.log(String((await readEngineRecord(process.argv[1])).pid)); // a bare number is coloured under FORCE_COLOR
   await database.release();
 `;
 

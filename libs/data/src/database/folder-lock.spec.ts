@@ -8,7 +8,7 @@ const BUILT = new URL('../../dist/database/folder-lock.js', import.meta.url).hre
 const HOLD = `
   process.chdir(process.argv[1]);
   const { lockWorkingFolder } = await import('${BUILT}');
-  console.log(await lockWorkingFolder());
+  console.log(String(await lockWorkingFolder())); // a bare boolean is coloured under FORCE_COLOR
   setInterval(() => {}, 1000);
 `;
 
