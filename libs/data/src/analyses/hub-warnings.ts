@@ -15,11 +15,13 @@ export async function hubWarnings(
   const extent = extentOf(store);
   if (!extent) warnings.push('No located businesses are loaded.');
   else if (Math.max(extent.east - extent.west, extent.north - extent.south) < REGION_METRES) {
-    warnings.push(
-      query.base === 'loaded'
-        ? 'What is loaded covers one region only: the location quotient compares with that region, not with the country.'
-        : 'What is loaded covers one region only: the base is not the whole country.',
-    );
+    if (query.base === 'loaded') {
+      warnings.push(
+        'What is loaded covers one region only: the location quotient compares with that region, not with the country.',
+      );
+    } else if (query.base === 'country:GB') {
+      warnings.push('What is loaded covers one region only: the base is not the whole country.');
+    }
   }
   const [row] = await database.query<{ edition: string | null; days: number | null }[]>(
     `SELECT min(first_seen_on)::text AS edition, min(first_seen_on) - DATE '1970-01-01' AS days FROM source_record`,
