@@ -1,5 +1,9 @@
-import { InvalidArgumentError, type Command } from 'commander';
-import { benchAnalytics, describeAnalytics } from '../bench/bench-analytics.js';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import {
+  benchAnalytics,
+  describeAnalytics,
+  FAMILY_NAMES,
+} from '../bench/analytics/bench-analytics.js';
 import { benchImport, type ImportBench } from '../bench/bench-import.js';
 import { benchTiles, type TilesBench } from '../bench/bench-tiles.js';
 import { generatePostcodes, generateRegister } from '../bench/generate-register.js';
@@ -43,14 +47,20 @@ export function addBench(program: Command): void {
     .action(tilesCommand);
   bench
     .command('analytics')
-    .description('clusters of invented places, beside R and scikit-learn where they are installed')
+    .description('measures on invented places, beside the references that are installed')
+    .addOption(new Option('--only <families...>', 'which measures').choices(FAMILY_NAMES))
     .option('--points <number>', 'generated places', wholeNumber, 1_000_000)
     .option('--json', 'print one JSON document')
     .action(analyticsCommand);
 }
 
-async function analyticsCommand(options: OutputOptions & { points: number }): Promise<void> {
-  const results = await benchAnalytics(options.points);
+interface AnalyticsOptions extends OutputOptions {
+  points: number;
+  only?: string[];
+}
+
+async function analyticsCommand(options: AnalyticsOptions): Promise<void> {
+  const results = await benchAnalytics(options.points, options.only ?? null);
   print(options, { results }, () => describeAnalytics(results));
 }
 

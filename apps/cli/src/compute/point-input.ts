@@ -2,6 +2,7 @@ import { readOwnTable, type TableRow } from '@cluster-atlas/data';
 import { isOnNationalGrid, toNationalGrid } from '@cluster-atlas/geo';
 import { basename } from 'node:path';
 import { UsageError } from '../usage-error.js';
+import { numberColumn, weightColumn, whereIs, type TableHeader } from './table-columns.js';
 
 /** Which columns of the file hold what; without names, `x` and `y`. */
 export interface PointColumnOptions {
@@ -27,10 +28,14 @@ export interface PointInput {
 /**
  * Reads the places, and weights, of a person's own table.
  *
+ * @param openMore looks at the header too, and says what else to do with each row
  * @throws {UsageError} if the options do not fit together
  * @throws {Error} naming the row or column that cannot be used
  */
-export async function readPoints(options: PointColumnOptions): Promise<PointInput> {
+export async function readPoints(
+  options: PointColumnOptions,
+  openMore?: (header: TableHeader) => (row: TableRow) => void,
+): Promise<PointInput> {
   const isDegrees = checkAxes(options);
   const [first, second] = isDegrees
     ? [options.lon!, options.lat!]
@@ -38,19 +43,20 @@ export async function readPoints(options: PointColumnOptions): Promise<PointInpu
   const xs: number[] = [];
   const ys: number[] = [];
   const weights: number[] = [];
-  const n = await readOwnTable(options.input, (header) => {
-    const file = basename(options.input);
-    const readX = numberReader(file, header, first);
-    const readY = numberReader(file, header, second);
-    const readWeight =
-      options.weight === undefined ? null : numberReader(file, header, options.weight);
+  const n = await readOwnTable(options.input, (names) => {
+    const header = { file: basename(options.input), names };
+    const readX = numberColumn(header, first);
+    const readY = numberColumn(header, second);
+    const readWeight = options.weight === undefined ? null : weightColumn(header, options.weight);
+    const takeMore = openMore?.(header);
     return (row) => {
       const place = isDegrees
-        ? project(file, row, { longitude: readX(row), latitude: readY(row) })
+        ? project(whereIs(header, row), { longitude: readX(row), latitude: readY(row) })
         : { easting: readX(row), northing: readY(row) };
       xs.push(place.easting);
       ys.push(place.northing);
-      if (readWeight) weights.push(notNegative(file, row, readWeight(row)));
+      if (readWeight) weights.push(readWeight(row));
+      takeMore?.(row);
     };
   });
   return {
@@ -74,47 +80,17 @@ function checkAxes({ x, y, lon, lat }: PointColumnOptions): boolean {
   return isDegrees;
 }
 
-/** @throws {Error} if the file has no such column */
-function numberReader(
-  file: string,
-  header: readonly string[],
-  name: string,
-): (row: TableRow) => number {
-  const exact = header.indexOf(name);
-  const index =
-    exact >= 0 ? exact : header.findIndex((other) => other.toLowerCase() === name.toLowerCase());
-  if (index < 0) throw new Error(`${file} has no column “${name}” (${header.join(', ')})`);
-  return (row) => {
-    const text = row.fields[index]!.trim();
-    const number = Number(text);
-    if (text === '' || !Number.isFinite(number)) {
-      throw new Error(`${where(file, row)}: “${text}” in column ${header[index]} is not a number`);
-    }
-    return number;
-  };
-}
-
 function project(
-  file: string,
-  row: TableRow,
+  where: string,
   { longitude, latitude }: { longitude: number; latitude: number },
 ): { easting: number; northing: number } {
   if (!isOnNationalGrid(longitude, latitude)) {
     throw new Error(
-      `${where(file, row)}: longitude ${longitude}, latitude ${latitude} is outside Great Britain, ` +
+      `${where}: longitude ${longitude}, latitude ${latitude} is outside Great Britain, ` +
         'and no other country can be projected yet; give projected metres by --x and --y',
     );
   }
   return toNationalGrid(longitude, latitude);
-}
-
-function notNegative(file: string, row: TableRow, weight: number): number {
-  if (weight < 0) throw new Error(`${where(file, row)}: the weight ${weight} is negative`);
-  return weight;
-}
-
-function where(file: string, { row, line }: TableRow): string {
-  return `${file}, row ${row} (line ${line})`;
 }
 
 function warningsOf(n: number, isDegrees: boolean, names: readonly string[]): string[] {
