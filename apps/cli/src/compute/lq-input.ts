@@ -1,8 +1,9 @@
 import { tabulate, type RegionSectorTable } from '@cluster-atlas/analytics';
 import { UsageError } from '../usage-error.js';
 import {
+  figureAttribute,
   readRegionSectors,
-  RegionFigure,
+  type Attribute,
   type RegionSectorColumnOptions,
   type RegionSectorInput,
 } from './region-sector-input.js';
@@ -33,8 +34,8 @@ export async function readLqInput(options: LqColumnOptions): Promise<LqInput> {
     throw new UsageError('--population belongs to the cluster index, which needs --area too.');
   }
   const establishments: number[] = [];
-  const area = figureOf(options.area);
-  const population = figureOf(options.population);
+  const area = figureAttribute(options.area);
+  const population = figureAttribute(options.population);
   const read = await readRegionSectors(options, (header) => {
     const readEstablishments =
       options.establishments === undefined ? null : weightColumn(header, options.establishments);
@@ -60,15 +61,11 @@ export function tabulateEstablishments({
   return establishments && tabulate({ ...rows, values: establishments });
 }
 
-function figureOf(column: string | undefined): RegionFigure | null {
-  return column === undefined ? null : new RegionFigure(column);
-}
-
 function columnOf(
-  figure: RegionFigure | null,
+  figure: Attribute<number> | null,
   regionNames: readonly string[],
 ): RegionColumn | null {
   if (figure === null) return null;
-  const values = figure.of(regionNames);
+  const values = Float64Array.from(figure.of(regionNames));
   return { values, sum: values.reduce((sum, value) => sum + value, 0) };
 }

@@ -67,7 +67,7 @@ export async function readRegionSectors(
 }
 
 /** A column of text, as numbers. */
-export class LabelColumn {
+class LabelColumn {
   private readonly numberOf = new Map<string, number>();
   private readonly numbers: number[] = [];
 
@@ -90,28 +90,48 @@ export class LabelColumn {
   }
 }
 
-/** A figure that is the same in each row of a region, such as its area. */
-export class RegionFigure {
-  private readonly known = new Map<string, number>();
+/** What is the same in each row of a region or sector, such as its area or its group. */
+export class Attribute<Value extends string | number> {
+  private readonly known = new Map<string, Value>();
 
-  constructor(private readonly column: string) {}
+  constructor(
+    private readonly column: string,
+    private readonly openColumn: (header: TableHeader, name: string) => (row: TableRow) => Value,
+  ) {}
 
-  /** @returns what to do with each row */
-  open(header: TableHeader): (row: TableRow, region: string) => void {
-    const read = weightColumn(header, this.column);
-    return (row, region) => {
-      const figure = read(row);
-      const before = this.known.get(region);
-      if (before !== undefined && before !== figure) {
+  /** @returns what to do with each row, given the name of its owner */
+  open(header: TableHeader): (row: TableRow, owner: string) => void {
+    const read = this.openColumn(header, this.column);
+    return (row, owner) => {
+      const value = read(row);
+      const before = this.known.get(owner);
+      if (before !== undefined && before !== value) {
         throw new Error(
-          `${whereIs(header, row)}: the ${this.column} of ${region} is ${figure}, and ${before} before`,
+          `${whereIs(header, row)}: the ${this.column} of ${owner} is ${value}, and ${before} before`,
         );
       }
-      this.known.set(region, figure);
+      this.known.set(owner, value);
     };
   }
 
-  of(regionNames: readonly string[]): Float64Array {
-    return Float64Array.from(regionNames, (name) => this.known.get(name)!);
+  of(owners: readonly string[]): Value[] {
+    return owners.map((owner) => this.known.get(owner)!);
   }
+}
+
+/** @param column null without the option */
+export function figureAttribute(column: string | undefined): Attribute<number> | null {
+  return column === undefined ? null : new Attribute(column, weightColumn);
+}
+
+/** @param column null without the option */
+export function textAttribute(column: string | undefined): Attribute<string> | null {
+  return column === undefined ? null : new Attribute(column, textColumn);
+}
+
+/** Labels as numbers, in the order of their characters. */
+export function numberLabels(labels: readonly string[]): { names: string[]; numbers: Uint32Array } {
+  const column = new LabelColumn();
+  for (const label of labels) column.add(label);
+  return column.numbered();
 }

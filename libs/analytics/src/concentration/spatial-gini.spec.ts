@@ -8,14 +8,14 @@ const lists = (...neighbours: number[][]): NeighbourLists => ({
   neighbours: Uint32Array.from(neighbours.flat()),
 });
 
-// pairs of (1, 2, 4, 9): 1 3 8 2 7 5, sum 26; neighbours 0-1 and 2-3: 1 + 5
+// pairs of (1, 2, 4, 9): 1 3 8 2 7 5, sum 26, twice 52; neighbours 0-1 and 2-3: twice 1 + 5
 const FOUR = Float64Array.of(1, 2, 4, 9);
 const TWO_PAIRS = lists([1], [0], [3], [2]);
 
 it('splits the differences of pairs', () => {
   const result = spatialGini(FOUR, TWO_PAIRS, { seed: 1, permutations: 0 })!;
 
-  expect(result).toMatchObject({ neighbourDifferences: 6, otherDifferences: 20, inference: null });
+  expect(result).toMatchObject({ neighbourDifferences: 12, otherDifferences: 40, inference: null });
   expect(result.gini).toBeCloseTo(26 / (4 * 16), 15);
   expect(result.neighbourGini).toBeCloseTo(6 / 64, 15);
   expect(result.otherGini).toBeCloseTo(20 / 64, 15);
@@ -24,10 +24,10 @@ it('splits the differences of pairs', () => {
 it('finds neighbours more alike than in two of three pairings', () => {
   const { inference } = spatialGini(FOUR, TWO_PAIRS, { seed: 1, permutations: 9999 })!;
 
-  // the pairings leave 20, 16 and 16 to others, each with the probability 1/3
-  expect(Math.abs(inference!.mean - 52 / 3)).toBeLessThan(0.06);
+  // the pairings leave 40, 32 and 32 to others, each with the probability 1/3
+  expect(Math.abs(inference!.mean - 104 / 3)).toBeLessThan(0.12);
   expect(Math.abs(inference!.pGreater - 1 / 3)).toBeLessThan(0.015);
-  expect(inference!.deviation).toBeCloseTo(Math.sqrt(32) / 3, 1);
+  expect(inference!.deviation).toBeCloseTo((2 * Math.sqrt(32)) / 3, 1);
 });
 
 it('gives the same for the same seed', () => {
@@ -42,7 +42,7 @@ it('knows no deviation where all are alike or nobody has neighbours', () => {
   const alone = spatialGini(Float64Array.of(2, 4), lists([], []), { seed: 1, permutations: 9 });
 
   expect(alike!.inference).toMatchObject({ deviation: null, z: null, p: 1 });
-  expect(alone).toMatchObject({ neighbourDifferences: 0, otherDifferences: 2 });
+  expect(alone).toMatchObject({ neighbourDifferences: 0, otherDifferences: 4 });
   expect(alone!.inference).toMatchObject({ deviation: null, z: null, p: 1 });
 });
 

@@ -10,7 +10,7 @@ export interface NeighbourLists {
 
 export interface SpatialGini {
   gini: number;
-  /** The sum of the absolute differences of pairs of neighbours, each pair once; of all others. */
+  /** The sum of the absolute differences of neighbours, each pair in both directions; of all others. */
   neighbourDifferences: number;
   otherDifferences: number;
   /** The parts of the Gini coefficient that these make. */
@@ -61,10 +61,10 @@ export function spatialGini(
   if (inequality === null) return null;
   const n = amounts.length;
   const ascending = amounts.slice().sort();
-  const allDifferences = ascending.reduce((sum, value, k) => sum + (2 * k + 1 - n) * value, 0);
+  const allDifferences = ascending.reduce((sum, value, k) => sum + 2 * (2 * k + 1 - n) * value, 0);
   const neighbourDifferences = differencesOf(amounts, lists);
   const otherDifferences = allDifferences - neighbourDifferences;
-  const scale = n * amounts.reduce((sum, amount) => sum + amount, 0);
+  const scale = 2 * n * amounts.reduce((sum, amount) => sum + amount, 0);
   return {
     gini: inequality.gini,
     neighbourDifferences,
@@ -133,7 +133,7 @@ function differencesOf(amounts: Float64Array, { starts, neighbours }: NeighbourL
       sum += Math.abs(amount - amounts[neighbours[k]!]!);
     }
   }
-  return sum / 2;
+  return sum;
 }
 
 function check(n: number, { starts, neighbours }: NeighbourLists): void {
