@@ -115,7 +115,7 @@ it.each([
   ['text for a number', ['x,y', '1,2', '3,oops'], [], 1, /row 2 \(line 3\): “oops” in column y/],
   ['an empty cell', ['x,y', '1,'], [], 1, /row 1 \(line 2\): “” in column y/],
   ['an empty file', [], [], 1, /is empty/],
-  ['a negative weight', ['x,y,w', '1,2,-1'], ['--weight', 'w'], 1, /weight -1 is negative/],
+  ['a negative weight', ['x,y,w', '1,2,-1'], ['--weight', 'w'], 1, /the w -1 is negative/],
   ['a place off the grid', ['a,b', '13.4,52.5'], ['--lon', 'a', '--lat', 'b'], 1, /outside Great/],
   ['half a position', ['a,b', '1,2'], ['--lon', 'a'], 2, /belong together/],
 ])('refuses %s with a reason', async (_, lines, options, code, reason) => {

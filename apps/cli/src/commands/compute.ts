@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addClusteringMeasures } from '../compute/clustering-measures.js';
 import { addSpecialisationMeasures } from '../compute/specialisation-measures.js';
+import { addTrackingMeasures } from '../compute/tracking-measures.js';
 
 export function addCompute(program: Command): void {
   const compute = program
@@ -9,6 +10,7 @@ export function addCompute(program: Command): void {
     .addHelpText('after', EXAMPLES);
   addClusteringMeasures(compute);
   addSpecialisationMeasures(compute);
+  addTrackingMeasures(compute);
 }
 
 const EXAMPLES = `

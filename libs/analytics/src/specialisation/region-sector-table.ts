@@ -1,4 +1,4 @@
-import { radixOrder } from '../sorting/radix-order.js';
+import { addDense, addRegions, addSorted, MOST_DENSE_CELLS, type Cells } from './add-cells.js';
 
 /** Rows that may repeat a pair of region and sector; both are numbered by the caller. */
 export interface RegionSectorRows {
@@ -27,9 +27,6 @@ export interface RegionSectorTable {
   total: number;
 }
 
-/** So many cells are added up in an array of all cells, which takes 128 MB. */
-const MOST_DENSE_CELLS = 2 ** 24;
-
 /**
  * Adds up rows to a table.
  *
@@ -41,8 +38,8 @@ const MOST_DENSE_CELLS = 2 ** 24;
  */
 export function tabulate(rows: RegionSectorRows): RegionSectorTable {
   const isExact = checkRows(rows);
-  const cells =
-    isExact && rows.regions * rows.sectors <= MOST_DENSE_CELLS ? addDense(rows) : addSorted(rows);
+  const isDense = rows.regions * rows.sectors <= MOST_DENSE_CELLS;
+  const cells = !isExact ? addSorted(rows) : isDense ? addDense(rows) : addRegions(rows);
   return withTotals(rows, cells);
 }
 
@@ -77,8 +74,6 @@ export function cellAt(table: RegionSectorTable, region: number, sector: number)
   return low < starts[region + 1]! && sectorOf[low] === sector ? low : -1;
 }
 
-type Cells = Pick<RegionSectorTable, 'regionOf' | 'sectorOf' | 'values'>;
-
 /** @returns whether sums are exact in any order */
 function checkRows({ regions, sectors, regionOf, sectorOf, values }: RegionSectorRows): boolean {
   const n = regionOf.length;
@@ -101,70 +96,6 @@ function checkRows({ regions, sectors, regionOf, sectorOf, values }: RegionSecto
   }
   if (sum === Infinity) throw new RangeError('The values add up to Infinity');
   return isWhole && sum <= Number.MAX_SAFE_INTEGER;
-}
-
-function addDense({ regions, sectors, regionOf, sectorOf, values }: RegionSectorRows): Cells {
-  const sums = new Float64Array(regions * sectors);
-  if (values) {
-    for (let i = 0; i < values.length; i++)
-      sums[regionOf[i]! * sectors + sectorOf[i]!]! += values[i]!;
-  } else {
-    for (let i = 0; i < regionOf.length; i++) sums[regionOf[i]! * sectors + sectorOf[i]!]!++;
-  }
-  let count = 0;
-  for (let i = 0; i < sums.length; i++) if (sums[i]! > 0) count++;
-  const cells = emptyCells(count);
-  for (let region = 0, at = 0; region < regions; region++) {
-    for (let sector = 0; sector < sectors; sector++) {
-      const value = sums[region * sectors + sector]!;
-      if (value === 0) continue;
-      cells.regionOf[at] = region;
-      cells.sectorOf[at] = sector;
-      cells.values[at++] = value;
-    }
-  }
-  return cells;
-}
-
-function addSorted({ regionOf, sectorOf, values }: RegionSectorRows): Cells {
-  const order = radixOrder([sectorOf, regionOf]);
-  const cells = emptyCells(order.length);
-  let count = 0;
-  for (let from = 0, to = 0; from < order.length; from = to) {
-    const region = regionOf[order[from]!]!;
-    const sector = sectorOf[order[from]!]!;
-    while (
-      to < order.length &&
-      regionOf[order[to]!] === region &&
-      sectorOf[order[to]!] === sector
-    ) {
-      to++;
-    }
-    const value = values ? sumInOrder(values, order.subarray(from, to)) : to - from;
-    if (value === 0) continue;
-    cells.regionOf[count] = region;
-    cells.sectorOf[count] = sector;
-    cells.values[count++] = value;
-  }
-  return {
-    regionOf: cells.regionOf.slice(0, count),
-    sectorOf: cells.sectorOf.slice(0, count),
-    values: cells.values.slice(0, count),
-  };
-}
-
-function sumInOrder(values: Float64Array, rows: Uint32Array): number {
-  if (rows.length === 1) return values[rows[0]!]!;
-  const own = Float64Array.from(rows, (row) => values[row]!).sort();
-  return own.reduce((sum, value) => sum + value, 0);
-}
-
-function emptyCells(count: number): Cells {
-  return {
-    regionOf: new Uint32Array(count),
-    sectorOf: new Uint32Array(count),
-    values: new Float64Array(count),
-  };
 }
 
 function withTotals({ regions, sectors }: RegionSectorRows, cells: Cells): RegionSectorTable {

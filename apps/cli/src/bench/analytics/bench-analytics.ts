@@ -1,11 +1,17 @@
 import { textTable } from '../../output.js';
 import { benchDbscan } from './bench-dbscan.js';
+import { benchSpecialisation } from './bench-specialisation.js';
 import type { TaskBench } from './bench-task.js';
+import { benchTracking } from './bench-tracking.js';
 
 /** A family of measures, on about so many invented places. */
 type FamilyBench = (points: number) => Promise<TaskBench[]>;
 
-const FAMILIES: Record<string, FamilyBench> = { dbscan: benchDbscan };
+const FAMILIES: Record<string, FamilyBench> = {
+  dbscan: benchDbscan,
+  specialisation: benchSpecialisation,
+  tracking: benchTracking,
+};
 
 export const FAMILY_NAMES = Object.keys(FAMILIES);
 
