@@ -77,6 +77,26 @@ describe('concentration', () => {
     expect(fromFile).toEqual(sectors);
   });
 
+  it('bounds gamma where plants are known by size bands', async () => {
+    const rows = [
+      ...[
+        ['A', 's', 20, 4, 1, 9, 500],
+        ['B', 's', 80, 1, 50, 99, 500],
+      ],
+    ];
+    const input = folder.write('bands.csv', 'region,sector,value,plants,low,high,jobs', rows);
+
+    const [sector] = await concentration(input, [
+      ...['--base', 'jobs', '--plants', '--plant-count', 'plants'],
+      ...['--size-low', 'low', '--size-high', 'high'],
+    ]);
+
+    // G / (1 - sum of x²) = 0.18 / 0.5; H of the means 0.65; at most 0.0164 + 0.64 + (99 - 80)(80 - 50) / 100²
+    const highest = 0.0164 + 0.64 + 0.057;
+    expect(sector!.ellisonGlaeser.gamma).toBeCloseTo((0.36 - 0.65) / 0.35, 12);
+    expect(sector!['lowestGamma']).toBeCloseTo((0.36 - highest) / (1 - highest), 12);
+  });
+
   it('has REAT’s Gini of location quotients', async () => {
     const { gini_conc: of } = reatOracles();
     const input = withBase(of.e_ij, of.e_j);

@@ -12,11 +12,10 @@ import {
   tabulate,
   theil,
   type NeighbourLists,
-  type PlantMoments,
 } from '@cluster-atlas/analytics';
 import { print, textTable, type OutputOptions } from '../output.js';
 import { readNeighbours } from './neighbour-input.js';
-import { readPlantMoments, type PlantOptions } from './plants-input.js';
+import { readPlants, type KnownPlants, type PlantOptions } from './plants-input.js';
 import {
   figureAttribute,
   numberLabels,
@@ -51,7 +50,7 @@ export async function computeConcentration(options: ConcentrationCommandOptions)
     return (row, region) => takers.forEach((take) => take?.(row, region));
   });
   const { regionNames, sectorNames } = inputs;
-  const plants = await readPlantMoments(options, inputs);
+  const plants = await readPlants(options, inputs);
   const neighbours =
     options.neighbours === undefined ? null : await readNeighbours(options.neighbours, regionNames);
   const { permutations, seed } = options;
@@ -96,7 +95,7 @@ interface Frame {
   seed: number;
 }
 
-function measureSector(amounts: Float64Array, frame: Frame, plants: PlantMoments | null) {
+function measureSector(amounts: Float64Array, frame: Frame, plants: KnownPlants | null) {
   const { base, groupOf, neighbours, permutations, seed } = frame;
   return {
     regions: amounts.reduce((count, amount) => count + (amount > 0 ? 1 : 0), 0),
@@ -110,16 +109,24 @@ function measureSector(amounts: Float64Array, frame: Frame, plants: PlantMoments
     meanLogDeviation: meanLogDeviation(amounts),
     plants,
     ellisonGlaeser: plants && ellisonGlaeser(amounts, base, plants),
+    /** With size bands: gamma if plants differ as much as these allow. */
+    lowestGamma: lowestGamma(amounts, base, plants),
     maurelSedillot: plants && maurelSedillot(amounts, base, plants),
     spatialGini: neighbours && spatialGini(amounts, neighbours, { seed, permutations }),
   };
+}
+
+function lowestGamma(amounts: Float64Array, base: Float64Array, plants: KnownPlants | null) {
+  const herfindahl = plants?.highestHerfindahl ?? null;
+  if (plants === null || herfindahl === null) return null;
+  return ellisonGlaeser(amounts, base, { ...plants, herfindahl })?.gamma ?? null;
 }
 
 const CONCENTRATION_HEADER = [
   ...['sector', 'total', 'regions', 'hhi', 'hhi_normalised', 'equivalents'],
   ...['gini_lorenz', 'gini_lq', 'gini', 'gini_corrected', 'hoover', 'krugman'],
   ...['theil', 'theil_between', 'theil_within', 'mean_log_deviation', 'plants', 'plant_hhi'],
-  ...['ellison_glaeser', 'ellison_glaeser_z', 'maurel_sedillot'],
+  ...['ellison_glaeser', 'ellison_glaeser_low', 'ellison_glaeser_z', 'maurel_sedillot'],
   ...['neighbour_gini', 'other_gini', 'spatial_p'],
 ];
 
@@ -130,7 +137,7 @@ function rowOf(row: SectorConcentration): (string | number | null)[] {
     ...[row.giniLorenz, row.giniLQ, row.gini?.gini, row.gini?.corrected, row.hoover, row.krugman],
     ...[row.theil?.total, row.theil?.between, row.theil?.within, row.meanLogDeviation],
     ...[row.plants?.plants, row.plants?.herfindahl],
-    ...[row.ellisonGlaeser?.gamma, row.ellisonGlaeser?.z, row.maurelSedillot],
+    ...[row.ellisonGlaeser?.gamma, row.lowestGamma, row.ellisonGlaeser?.z, row.maurelSedillot],
     ...[spatial?.neighbourGini, spatial?.otherGini, spatial?.inference?.p],
   ];
   return [row.sector, row.total, row.regions, ...optional.map((figure) => figure ?? null)];

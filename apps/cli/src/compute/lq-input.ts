@@ -23,7 +23,7 @@ export interface LqInput extends RegionSectorInput {
   populations: RegionColumn | null;
 }
 
-export interface RegionColumn {
+interface RegionColumn {
   values: Float64Array;
   sum: number;
 }

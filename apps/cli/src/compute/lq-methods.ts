@@ -16,7 +16,7 @@ import {
 } from '@cluster-atlas/analytics';
 
 /** What the methods beside the plain quotient start from. */
-export interface LqContext {
+interface LqContext {
   table: RegionSectorTable;
   /** Of establishments; the table itself if they were not given. */
   counts: RegionSectorTable;
@@ -26,7 +26,7 @@ export interface LqContext {
   resamples: number;
 }
 
-export type Cell = number | boolean | null;
+type Cell = number | boolean | null;
 
 /** Of one sector: a value for each region in each of the method's columns. */
 export interface SectorFigures {

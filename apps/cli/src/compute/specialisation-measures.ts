@@ -50,6 +50,12 @@ function addConcentration(compute: Command): void {
       '--plants [file]',
       'rows are plants, or a file of plants with the same columns: for Ellison-Glaeser',
     )
+    .option(
+      '--plant-count <column>',
+      'rows of plants are size bands: so many plants share the value',
+    )
+    .option('--size-low <column>', 'of a plant of the band')
+    .option('--size-high <column>', 'of a plant of the band')
     .option('--group <column>', 'the group of the region, such as its nation: splits Theil’s T')
     .option('--neighbours <file>', 'region,neighbour: splits the Gini coefficient, with inference')
     .option('--permutations <number>', 'of the spatial Gini coefficient', wholeNumber, 999)
@@ -110,7 +116,8 @@ Example:
 const CONCENTRATION_HELP = `
 giniLorenz is the area at the Lorenz curve by location quotient, giniLQ the Gini coefficient of the
 quotients themselves, gini that of the amounts. Ellison and Glaeser's gamma is 0 for plants thrown at
-random; it needs plants: without --value each row is one of size 1.
+random; it needs plants: without --value each row is one of size 1. Of size bands only the mean is known:
+gamma is that of plants of the mean size, lowestGamma that of the most unequal plants within their bands.
 
 Example:
   atlas compute concentration --input plants.csv --region district --sector sic --value employees --plants --json`;

@@ -20,7 +20,7 @@ export interface SpatialGini {
   inference: PermutedDifferences | null;
 }
 
-export interface PermutedDifferences {
+interface PermutedDifferences {
   permutations: number;
   mean: number;
   /** null where every permutation gives the same. */

@@ -8,7 +8,7 @@ export interface SectorState {
 }
 
 /** A change in jobs or other amounts: change = national + industry + regional. */
-export interface ShiftShare {
+interface ShiftShare {
   change: number;
   /** What the region would have gained at the growth of the base as a whole. */
   national: number;

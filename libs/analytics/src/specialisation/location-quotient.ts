@@ -55,7 +55,10 @@ export function quotientOf(counts: Specialisation): number | null {
 export function quotientWithoutOwn(counts: Specialisation): number | null {
   const { matching, all, baseMatching, baseAll } = counts;
   const rest = { baseMatching: baseMatching - matching, baseAll: baseAll - all };
-  check({ ...counts, ...rest });
+  check(counts);
+  if (rest.baseMatching < 0 || rest.baseAll < 0) {
+    throw new RangeError(`${matching} of ${all} is no part of ${baseMatching} of ${baseAll}`);
+  }
   return quotientOf({ matching, all, ...rest });
 }
 

@@ -2,7 +2,7 @@ import { quotientOf, type Specialisation } from './location-quotient.js';
 import type { RegionSectorTable } from './region-sector-table.js';
 
 /** The four counts behind the quotient of a cell. */
-export function countsOf(table: RegionSectorTable, cell: number): Specialisation {
+function countsOf(table: RegionSectorTable, cell: number): Specialisation {
   return {
     matching: table.values[cell]!,
     all: table.regionTotals[table.regionOf[cell]!]!,

@@ -3,7 +3,7 @@ import { quotientOf, type Specialisation } from './location-quotient.js';
 import { orderBySector, type RegionSectorTable } from './region-sector-table.js';
 
 /** What a sector's cells were compared with; null where it is in no region. */
-export interface StrengthThresholds {
+interface StrengthThresholds {
   /** Regions that have the sector. */
   regions: number;
   lq25: number | null;
