@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { atlas } from '../support/atlas.js';
+import { readJson, writeLines } from '../support/oracle-files.js';
 import { sharedData, sharedOracle, SOUTH_YORKSHIRE } from '../support/shared-data.js';
 
 interface DbscanReport {
@@ -125,7 +126,6 @@ it.each([
   ['text for a number', ['x,y', '1,2', '3,oops'], [], 1, /row 2 \(line 3\): “oops” in column y/],
   ['an empty cell', ['x,y', '1,'], [], 1, /row 1 \(line 2\): “” in column y/],
   ['an empty file', [], [], 1, /is empty/],
-  ['a negative weight', ['x,y,w', '1,2,-1'], ['--weight', 'w'], 1, /weight -1 is negative/],
   [
     'a place off the Earth',
     ['a,b', '13.4,152.5'],
@@ -133,6 +133,7 @@ it.each([
     1,
     /no place on Ear/,
   ],
+  ['a negative weight', ['x,y,w', '1,2,-1'], ['--weight', 'w'], 1, /the w -1 is negative/],
   ['half a position', ['a,b', '1,2'], ['--lon', 'a'], 2, /belong together/],
 ])('refuses %s with a reason', async (_, lines, options, code, reason) => {
   const input = write('bad.csv', lines);
@@ -205,14 +206,8 @@ function unpacked(path: string): string[] {
   return gunzipSync(readFileSync(path)).toString().trim().split(/\r?\n/).slice(1);
 }
 
-function readJson<Content>(path: string): Content {
-  return JSON.parse(readFileSync(sharedOracle(path), 'utf8')) as Content;
-}
-
 function write(name: string, lines: readonly string[]): string {
-  const path = join(folder, name);
-  writeFileSync(path, lines.map((line) => `${line}\n`).join(''));
-  return path;
+  return writeLines(folder, name, lines);
 }
 
 /** R counts clusters from 1 and has 0 for noise. */

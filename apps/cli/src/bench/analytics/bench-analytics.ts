@@ -1,7 +1,9 @@
 import { textTable } from '../../output.js';
 import { benchDbscan } from './bench-dbscan.js';
 import { benchEventLoop } from './bench-event-loop.js';
+import { benchSpecialisation } from './bench-specialisation.js';
 import type { TaskBench } from './bench-task.js';
+import { benchTracking } from './bench-tracking.js';
 
 /** A family of measures, on about so many invented places. */
 type FamilyBench = (points: number) => Promise<TaskBench[]>;
@@ -9,6 +11,8 @@ type FamilyBench = (points: number) => Promise<TaskBench[]>;
 const FAMILIES: Record<string, FamilyBench> = {
   dbscan: benchDbscan,
   'event-loop': benchEventLoop,
+  specialisation: benchSpecialisation,
+  tracking: benchTracking,
 };
 
 export const FAMILY_NAMES = Object.keys(FAMILIES);
