@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addClusteringMeasures } from '../compute/clustering-measures.js';
+import { addComplexityMeasures } from '../compute/complexity-measures.js';
 import { addSpecialisationMeasures } from '../compute/specialisation-measures.js';
 
 export function addCompute(program: Command): void {
@@ -9,6 +10,7 @@ export function addCompute(program: Command): void {
     .addHelpText('after', EXAMPLES);
   addClusteringMeasures(compute);
   addSpecialisationMeasures(compute);
+  addComplexityMeasures(compute);
 }
 
 const EXAMPLES = `
