@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addClusteringMeasures } from '../compute/clustering-measures.js';
+import { addComplexityMeasures } from '../compute/complexity-measures.js';
 import { addSpecialisationMeasures } from '../compute/specialisation-measures.js';
 import { addTrackingMeasures } from '../compute/tracking-measures.js';
 
@@ -11,6 +12,7 @@ export function addCompute(program: Command): void {
   addClusteringMeasures(compute);
   addSpecialisationMeasures(compute);
   addTrackingMeasures(compute);
+  addComplexityMeasures(compute);
 }
 
 const EXAMPLES = `
