@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { BETWEENNESS_BLOCKS, betweenness, betweennessPart, combineBetweenness } from './betweenness.js';
+import {
+  BETWEENNESS_BLOCKS,
+  betweenness,
+  betweennessPart,
+  combineBetweenness,
+} from './betweenness.js';
 import { buildFlowGraph, type Arcs, type FlowGraph } from './flow-graph.js';
 
 interface Case {
@@ -91,10 +96,7 @@ it.each(['steps', 'inverse weights'])('is what a list of all shortest paths give
 
       const expected = everyPath(graph, costs);
       close(found.raw, isDirected ? expected.nodes : expected.nodes.map((score) => score / 2));
-      close(
-        found.edges!.raw,
-        isDirected ? expected.edges : joinDirections(graph, expected.edges),
-      );
+      close(found.edges!.raw, isDirected ? expected.edges : joinDirections(graph, expected.edges));
     }),
     { seed: 1, numRuns: 300 },
   );
@@ -151,7 +153,10 @@ it('does not depend on the order of rows, and on the numbers of nodes but in the
       const { raw } = betweenness(graph);
 
       expect(betweenness(backwards).raw).toEqual(raw);
-      close(Array.from(raw, (_, i) => betweenness(renumbered).raw[numbers[i]!]!), raw);
+      close(
+        Array.from(raw, (_, i) => betweenness(renumbered).raw[numbers[i]!]!),
+        raw,
+      );
     }),
     { seed: 1, numRuns: 100 },
   );

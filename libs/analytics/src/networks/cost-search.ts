@@ -129,7 +129,8 @@ export class CostSearch implements PathSearch {
       let child = 2 * place + 1;
       if (child >= this.heapSize) break;
       const other = child + 1;
-      if (other < this.heapSize && distances[heap[other]!]! < distances[heap[child]!]!) child = other;
+      if (other < this.heapSize && distances[heap[other]!]! < distances[heap[child]!]!)
+        child = other;
       if (distances[heap[child]!]! >= distances[last]!) break;
       heap[place] = heap[child]!;
       heapPlaces[heap[place]!] = place;

@@ -83,6 +83,14 @@ export function reverseGraph(graph: FlowGraph): FlowGraph {
   return { ...graph, out: graph.in, in: graph.out };
 }
 
+/** The same arcs, each of weight 1. */
+export function withoutWeights(graph: FlowGraph): FlowGraph {
+  const ones = (side: Adjacency) => ({ ...side, weights: side.weights.map(() => 1) });
+  const out = ones(graph.out);
+  const loops = graph.loops.map((weight) => (weight > 0 ? 1 : 0));
+  return { ...graph, out, in: graph.isDirected ? ones(graph.in) : out, loops };
+}
+
 /** One edge for each pair with an arc, of the weight of both directions together. */
 export function undirectedGraph(graph: FlowGraph): FlowGraph {
   if (!graph.isDirected) return graph;

@@ -75,11 +75,7 @@ function degree(starts: Int32Array, node: number): number {
 }
 
 /** The one neighbour that is not folded. */
-function remaining(
-  { starts, nodes }: FlowGraph['out'],
-  node: number,
-  kinds: Uint8Array,
-): number {
+function remaining({ starts, nodes }: FlowGraph['out'], node: number, kinds: Uint8Array): number {
   let arc = starts[node]!;
   while (kinds[nodes[arc]!] !== 0) arc++;
   return nodes[arc]!;

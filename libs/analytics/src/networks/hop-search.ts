@@ -18,9 +18,8 @@ export class HopSearch implements PathSearch {
   readonly dependencies: Float64Array;
   private readonly levels: Int32Array;
   private readonly units: Float64Array;
-  /** By node: paths so far, whether it is yet to be found, what a path to it carries. */
+  /** By node: paths so far, 0 until it is found; what a path to it carries. */
   private readonly counts: Float64Array;
-  private readonly isNew: Uint8Array;
   private readonly shares: Float64Array;
   /** By place in the order. */
   private readonly paths: Float64Array;
@@ -35,7 +34,6 @@ export class HopSearch implements PathSearch {
     this.levels = new Int32Array(size + 2);
     this.units = new Float64Array(size);
     this.counts = new Float64Array(size);
-    this.isNew = new Uint8Array(size).fill(1);
     this.shares = new Float64Array(size);
     this.paths = new Float64Array(size);
   }
@@ -49,10 +47,9 @@ export class HopSearch implements PathSearch {
 
   /** @returns how many levels there are */
   private countPaths(root: number): number {
-    const { order, counts, isNew, paths, levels } = this;
+    const { order, counts, paths, levels } = this;
     const { starts, targets } = this.core;
     order[0] = root;
-    isNew[root] = 0;
     counts[root] = 1;
     let level = 0;
     let found = 1;
@@ -66,10 +63,10 @@ export class HopSearch implements PathSearch {
         const end = starts[node + 1]!;
         for (let arc = starts[node]!; arc < end; arc++) {
           const target = targets[arc]!;
-          counts[target]! += count;
+          const before = counts[target]!;
+          counts[target] = before + count;
           order[found] = target;
-          found += isNew[target]!;
-          isNew[target] = 0;
+          found += Number(before === 0);
         }
       }
       from = to;
@@ -98,7 +95,7 @@ export class HopSearch implements PathSearch {
 
   /** Adds up what the paths of a level's nodes carry, and clears their marks for the next search. */
   private shareOut(level: number, root: number): void {
-    const { order, counts, isNew, paths, levels, shares, dependencies } = this;
+    const { order, counts, paths, levels, shares, dependencies } = this;
     const { starts, targets, beyond } = this.core;
     const from = levels[level]!;
     const to = levels[level + 1]!;
@@ -116,7 +113,6 @@ export class HopSearch implements PathSearch {
       const node = order[place]!;
       shares[node] = ((1 + dependencies[place]!) / paths[place]!) * unit;
       counts[node] = 0;
-      isNew[node] = 1;
     }
   }
 

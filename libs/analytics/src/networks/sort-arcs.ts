@@ -38,7 +38,11 @@ export function groupArcs(nodes: number, { sources, targets, weights }: ArcList)
     let to = from + 1;
     while (to < sources.length && isSamePair(sources, targets, from, to)) to++;
     let sum = weights[from]!;
-    if (to > from + 1) sum = weights.slice(from, to).sort().reduce((total, next) => total + next);
+    if (to > from + 1)
+      sum = weights
+        .slice(from, to)
+        .sort()
+        .reduce((total, next) => total + next);
     ends[count] = targets[from]!;
     sums[count++] = sum;
     starts[sources[from]! + 1]!++;
