@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { addClusteringMeasures } from '../compute/clustering-measures.js';
+import { addInputOutputMeasures } from '../compute/input-output-measures.js';
+import { addNetworkMeasures } from '../compute/network-measures.js';
 
 export function addCompute(program: Command): void {
   const compute = program
@@ -7,6 +9,8 @@ export function addCompute(program: Command): void {
     .description('Measure your own table, a CSV file with a header, without any database.')
     .addHelpText('after', EXAMPLES);
   addClusteringMeasures(compute);
+  addNetworkMeasures(compute);
+  addInputOutputMeasures(compute);
 }
 
 const EXAMPLES = `

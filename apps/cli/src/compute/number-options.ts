@@ -11,3 +11,27 @@ export function atLeastOne(text: string): number {
   if (!(number >= 1 && number < Infinity)) throw new InvalidArgumentError('A number, at least 1.');
   return number;
 }
+
+export function notNegative(text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || !(number >= 0 && number < Infinity)) {
+    throw new InvalidArgumentError('A number, not negative.');
+  }
+  return number;
+}
+
+export function wholeFromOne(text: string): number {
+  const number = Number(text);
+  if (!(Number.isSafeInteger(number) && number >= 1)) {
+    throw new InvalidArgumentError('A whole number, at least 1.');
+  }
+  return number;
+}
+
+export function wholeFromZero(text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || !(Number.isSafeInteger(number) && number >= 0)) {
+    throw new InvalidArgumentError('A whole number, at least 0.');
+  }
+  return number;
+}

@@ -55,7 +55,7 @@ function sortByDegree(degrees: Int32Array) {
   const next = bins.slice();
   degrees.forEach((degree, node) => {
     places[node] = next[degree]!++;
-    order[places[node]!] = node;
+    order[places[node]] = node;
   });
   return { order, places, bins };
 }

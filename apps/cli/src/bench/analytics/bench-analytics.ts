@@ -1,11 +1,15 @@
 import { textTable } from '../../output.js';
 import { benchDbscan } from './bench-dbscan.js';
+import { benchNetworks } from './bench-networks.js';
 import type { TaskBench } from './bench-task.js';
 
 /** A family of measures, on about so many invented places. */
 type FamilyBench = (points: number) => Promise<TaskBench[]>;
 
-const FAMILIES: Record<string, FamilyBench> = { dbscan: benchDbscan };
+const FAMILIES: Record<string, FamilyBench> = {
+  dbscan: benchDbscan,
+  networks: benchNetworks,
+};
 
 export const FAMILY_NAMES = Object.keys(FAMILIES);
 
