@@ -258,6 +258,61 @@ describe('sectors', () => {
   });
 });
 
+describe('five firms in two regions', () => {
+  // 0 and 1 supply 2, which supplies 3 and 4; 5 supplies 4
+  const flows = ['f0,f2,3', 'f1,f2,1', 'f2,f3,8', 'f2,f4,1', 'f5,f4,1'];
+  const firms = ['f0,ore,north', 'f1,ore,south', 'f2,steel,north', 'f3,cars,south'];
+  const files = () => ({
+    input: writeLines(folder, 'trade.csv', ['source,target,value', ...flows]),
+    nodes: writeLines(folder, 'firms.csv', [
+      'node,makes,region',
+      ...firms,
+      ...['f4,cars,south', 'f5,paint,south'],
+    ]),
+  });
+
+  it('are traced to a buyer by their shares, worked out by hand', async () => {
+    const { input } = files();
+    const column = await run('tiers', ['--input', input, '--weight', 'value', '--focal', 'f4']);
+
+    expect(column('tier')).toEqual([2, 1, 2, 0, 0, 1]); // f0 f2 f1 f3 f4 f5; f3 has none: empty
+    close(column('share'), [3 / 8, 1 / 2, 1 / 8, 0, 0, 1 / 2]);
+  });
+
+  it('stop others when they stop, worked out by hand', async () => {
+    const { input, nodes } = files();
+    const options = ['--input', input, '--weight', 'value', '--nodes', nodes, '--sector', 'makes'];
+
+    const column = await run('systemic-risk', [...options, '--stop', 'f0']);
+
+    // f2 is left with a quarter of its ore, and so are those that need its steel
+    close(column('level'), [0, 1 / 4, 1, 1 / 4, 1 / 4, 1]);
+    const risks = (await run('systemic-risk', options))('systemic_risk');
+    expect(risks[0]).toBeCloseTo((3 + 9 * (3 / 4)) / 14, 9);
+  });
+
+  it('keep spending in their region, worked out by hand', async () => {
+    const { input, nodes } = files();
+
+    const column = await run('retention', [
+      ...['--input', input, '--weight', 'value', '--nodes', nodes, '--region', 'region'],
+    ]);
+
+    close(column('retention').slice(1, 2), [3 / 4]);
+    close(column('lm3').slice(3, 5), [1, 1 + 1 / 2]);
+  });
+
+  it('cover part of a region’s inputs, worked out by hand', async () => {
+    const lines = ['sector,region,nation', 'a,10,200', 'b,30,200'];
+    const input = writeLines(folder, 'jobs.csv', lines);
+
+    const column = await run('flq', ['--input', input]);
+
+    const scale = Math.log2(1.1) ** 0.3;
+    close(column('flq'), [0.5 * scale, (0.5 / 1.5) * scale, 1, 1.5 * scale]);
+  });
+});
+
 it.each([
   ['lengths by weights without weights', ['a,b', '1,2'], INVERSE, 2, /needs --weight/],
   ['a column that is not there', ['a,b', '1,2'], ['--weight', 'w'], 1, /no column “w”/],
@@ -274,6 +329,22 @@ it.each([
 
   expect(exitCode).toBe(code);
   expect(stderr).toMatch(reason);
+});
+
+it('takes a fall of stocks as a negative final use, but no negative flow between sectors', async () => {
+  const flows = ['coal,steel,12', 'coal,homes,20', 'coal,stocks,-2', 'steel,homes,50'];
+  const input = writeLines(folder, 'stocks.csv', ['source,target,value', ...flows]);
+
+  const column = await run('upstreamness', ['--input', input, '--final', 'homes,stocks']);
+  const { exitCode, stderr } = await atlas(
+    { ATLAS_DATA_DIR: folder },
+    ...['compute', 'upstreamness', '--input', input, '--final', 'homes'],
+  );
+
+  close(column('output'), [30, 50]);
+  close(column('upstreamness'), [1 + 12 / 30, 1]);
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(/row 3: the flow -2 is negative/);
 });
 
 it('names the sectors of a table that is not productive', async () => {

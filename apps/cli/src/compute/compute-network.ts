@@ -1,4 +1,9 @@
-import { communityQuality, listArcs, type Betweenness } from '@cluster-atlas/analytics';
+import {
+  communityQuality,
+  listArcs,
+  usualRestarts,
+  type Betweenness,
+} from '@cluster-atlas/analytics';
 import { print, type OutputOptions } from '../output.js';
 import { UsageError } from '../usage-error.js';
 import { readFlows, type FlowColumnOptions, type FlowInput } from './flow-input.js';
@@ -8,7 +13,9 @@ import { describe, timed, type Summary } from './summary.js';
 import { textColumn } from './table-columns.js';
 import { writeRows } from './write-rows.js';
 
-export interface NetworkCommandOptions extends FlowColumnOptions, NetworkOptions, OutputOptions {
+export interface NetworkCommandOptions
+  extends FlowColumnOptions, Omit<NetworkOptions, 'restarts'>, OutputOptions {
+  restarts?: number;
   directed: 'true' | 'false';
   distance: 'steps' | 'inverse-weight';
   measures: string[];
@@ -42,7 +49,9 @@ export async function computeNetwork(options: NetworkCommandOptions): Promise<vo
   const kinds = labelsOf('sector', names);
   const partition = labelsOf('partition', names);
   const costs = costsOf(options, flows);
-  const network = { ...options, graph, costs, kinds, withEdges: options.edgesOut !== undefined };
+  const restarts = options.restarts ?? usualRestarts(graph.nodes);
+  const withEdges = options.edgesOut !== undefined;
+  const network = { ...options, graph, costs, kinds, restarts, withEdges };
   const { result, seconds } = timed(() =>
     Object.entries(NETWORK_MEASURES)
       .filter(([name]) => options.measures.includes(name))
@@ -70,7 +79,7 @@ export async function computeNetwork(options: NetworkCommandOptions): Promise<vo
       bridges: bridges!,
     }),
     ...(partition && { partitionQuality: communityQuality(graph, partition, options) }),
-    parameters: parametersOf(options),
+    parameters: { ...parametersOf(options), restarts },
     warnings: [...flows.warnings, ...result.flatMap((found) => found.warnings ?? [])],
     seconds,
   };
@@ -152,12 +161,12 @@ function writeEdges(
 
 function parametersOf(options: NetworkCommandOptions): Summary['parameters'] {
   const { input, source, target, weight, cost, distance, measures, nodes } = options;
-  const { damping, labourShare, pivots, seed, restarts, rounds, resolution, quality } = options;
+  const { damping, labourShare, pivots, seed, rounds, resolution, quality } = options;
   return {
     ...{ input, source, target, weight: weight ?? null, cost: cost ?? null, distance, measures },
     nodes: nodes ?? null,
     ...{ damping, labourShare, pivots: pivots ?? null },
-    ...{ seed, restarts: restarts ?? null, rounds, resolution, quality },
+    ...{ seed, rounds, resolution, quality },
   };
 }
 

@@ -35,8 +35,14 @@ export interface NamedRows {
   costs: number[] | null;
 }
 
-/** @throws {Error} naming the row or column that cannot be used */
-export async function readNamedRows(options: FlowColumnOptions): Promise<NamedRows> {
+/**
+ * @param isSigned whether weights may be negative
+ * @throws {Error} naming the row or column that cannot be used
+ */
+export async function readNamedRows(
+  options: FlowColumnOptions,
+  { isSigned = false } = {},
+): Promise<NamedRows> {
   const { input, source, target, weight, cost } = options;
   const sources: string[] = [];
   const targets: string[] = [];
@@ -46,7 +52,8 @@ export async function readNamedRows(options: FlowColumnOptions): Promise<NamedRo
     const header = { file: basename(input), names };
     const readSource = textColumn(header, source);
     const readTarget = textColumn(header, target);
-    const readWeight = weight === undefined ? null : weightColumn(header, weight);
+    const readWeight =
+      weight === undefined ? null : (isSigned ? numberColumn : weightColumn)(header, weight);
     const readCost = cost === undefined ? null : numberColumn(header, cost);
     return (row) => {
       sources.push(readSource(row));

@@ -55,7 +55,7 @@ function addTable(command: Command): Command {
     )
     .option('--source <column>', 'the selling sector', 'source')
     .option('--target <column>', 'the buying sector', 'target')
-    .option('--value <column>', 'the flow, not negative', 'value')
+    .option('--value <column>', 'the flow; not negative between sectors', 'value')
     .option('--final <names>', 'targets that are final uses, such as households', words)
     .option('--exports-to <names>', 'targets that are exports, also a final use', words)
     .option('--primary <names>', 'sources that are no sectors, such as wages', words)

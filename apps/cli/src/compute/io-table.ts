@@ -46,11 +46,17 @@ const DIFFERENCE = 1e-3;
 export async function readIoTable(options: IoTableOptions): Promise<IoTable> {
   const { value: weight, exportsTo = [], primary = [], importsFrom = [] } = options;
   const final = [...(options.final ?? []), ...exportsTo];
-  const rows = await readNamedRows({ ...options, weight });
+  // changes of stocks and subsidies may be negative
+  const rows = await readNamedRows({ ...options, weight }, { isSigned: true });
   const totals = options.sectors === undefined ? null : await readTotals(options.sectors);
   const isOf = (names: readonly string[]) => (name: string) => names.includes(name);
   const isOutside = (row: number) =>
     isOf(final)(rows.targets[row]!) || isOf([...primary, ...importsFrom])(rows.sources[row]!);
+  const negative = rows.weights!.findIndex((flow, row) => flow < 0 && !isOutside(row));
+  if (negative >= 0) {
+    const flow = rows.weights![negative];
+    throw new Error(`${options.input}, row ${negative + 1}: the flow ${flow} is negative`);
+  }
   const table = graphOf(
     keep(rows, (row) => !isOutside(row)),
     {

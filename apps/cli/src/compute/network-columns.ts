@@ -25,7 +25,7 @@ export interface NetworkOptions {
   labourShare: number;
   pivots?: number;
   seed: number;
-  restarts?: number;
+  restarts: number;
   rounds: number;
   resolution: number;
   quality: 'modularity' | 'cpm';
@@ -133,10 +133,7 @@ function findBetweenness({ graph, costs, pivots, seed, withEdges }: Network): Fo
 }
 
 function findCommunities({ graph, seed, restarts, rounds, resolution, quality }: Network): Found {
-  const found = leiden(graph, {
-    ...{ seed, rounds, resolution, quality },
-    ...(restarts !== undefined && { restarts }),
-  });
+  const found = leiden(graph, { seed, restarts, rounds, resolution, quality });
   const sizes = Array<number>(found.count).fill(0);
   for (const label of found.labels) sizes[label]!++;
   return {

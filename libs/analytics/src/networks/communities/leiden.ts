@@ -13,10 +13,7 @@ import { refinePartition } from './refine-partition.js';
 
 export interface LeidenOptions extends QualityOptions {
   seed: number;
-  /**
-   * How often to start anew; the best result counts, the first among equals. Default 10, and for
-   * fewer than 2,000 nodes as often as makes 20,000 nodes in all, up to 200 times.
-   */
+  /** How often to start anew; the best counts, the first among equals. Default `usualRestarts`. */
   restarts?: number;
   /** Rounds of moving, refining and aggregating at most, where a small graph settles in fewer. Default 10. */
   rounds?: number;
@@ -42,8 +39,7 @@ export interface Communities {
  * @throws {RangeError} if the resolution is negative or the restarts are not a number from 1
  */
 export function leiden(graph: FlowGraph, options: LeidenOptions): Communities {
-  const usual = Math.max(10, Math.min(200, Math.floor(20_000 / Math.max(1, graph.nodes))));
-  const { restarts = usual, ...one } = options;
+  const { restarts = usualRestarts(graph.nodes), ...one } = options;
   checkCount(restarts, 'restarts');
   let best: Communities | null = null;
   for (let restart = 0; restart < restarts; restart++) {
@@ -51,6 +47,11 @@ export function leiden(graph: FlowGraph, options: LeidenOptions): Communities {
     if (best === null || (next.quality ?? 0) > (best.quality ?? 0)) best = next;
   }
   return best!;
+}
+
+/** 10, and for fewer than 2,000 nodes as often as makes 20,000 nodes in all, up to 200 times. */
+export function usualRestarts(nodes: number): number {
+  return Math.max(10, Math.min(200, Math.floor(20_000 / Math.max(1, nodes))));
 }
 
 /** One of the restarts: they can be shared out, and the first of the best is the result. */
