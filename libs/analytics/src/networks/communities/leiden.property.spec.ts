@@ -115,10 +115,10 @@ it('finds the same in another currency, and the same again', () => {
       const loops = graph.loops.map((weight) => weight * 1024);
       const dearer = { ...graph, out, in: incoming, loops };
 
-      const { labels } = leiden(graph, { seed });
+      const { labels } = leiden(graph, { seed, restarts: 2 });
 
-      expect(leiden(dearer, { seed }).labels).toEqual(labels);
-      expect(leiden(graph, { seed }).labels).toEqual(labels);
+      expect(leiden(dearer, { seed, restarts: 2 }).labels).toEqual(labels);
+      expect(leiden(graph, { seed, restarts: 2 }).labels).toEqual(labels);
     }),
     { seed: 1, numRuns: 20 },
   );
