@@ -3,6 +3,8 @@ import { addClusteringMeasures } from '../compute/clustering-measures.js';
 import { addComplexityMeasures } from '../compute/complexity-measures.js';
 import { addSpecialisationMeasures } from '../compute/specialisation-measures.js';
 import { addTrackingMeasures } from '../compute/tracking-measures.js';
+import { addInputOutputMeasures } from '../compute/input-output-measures.js';
+import { addNetworkMeasures } from '../compute/network-measures.js';
 
 export function addCompute(program: Command): void {
   const compute = program
@@ -13,6 +15,8 @@ export function addCompute(program: Command): void {
   addSpecialisationMeasures(compute);
   addTrackingMeasures(compute);
   addComplexityMeasures(compute);
+  addNetworkMeasures(compute);
+  addInputOutputMeasures(compute);
 }
 
 const EXAMPLES = `

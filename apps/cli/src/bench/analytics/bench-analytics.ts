@@ -2,6 +2,7 @@ import { textTable } from '../../output.js';
 import { benchDbscan } from './bench-dbscan.js';
 import { benchEventLoop } from './bench-event-loop.js';
 import { benchSpecialisation } from './bench-specialisation.js';
+import { benchNetworks } from './bench-networks.js';
 import type { TaskBench } from './bench-task.js';
 import { benchTracking } from './bench-tracking.js';
 
@@ -13,6 +14,7 @@ const FAMILIES: Record<string, FamilyBench> = {
   'event-loop': benchEventLoop,
   specialisation: benchSpecialisation,
   tracking: benchTracking,
+  networks: benchNetworks,
 };
 
 export const FAMILY_NAMES = Object.keys(FAMILIES);
