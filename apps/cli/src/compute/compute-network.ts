@@ -7,9 +7,9 @@ import {
 import { print, type OutputOptions } from '../output.js';
 import { UsageError } from '../usage-error.js';
 import { readFlows, type FlowColumnOptions, type FlowInput } from './flow-input.js';
-import { NETWORK_MEASURES, type NetworkOptions } from './network-columns.js';
+import { NETWORK_MEASURES, type NetworkFound, type NetworkOptions } from './network-columns.js';
 import { numberWords, readNodeTable } from './node-table.js';
-import { describe, timed, type Summary } from './summary.js';
+import { describe, timedOnThreads, type Summary } from './summary.js';
 import { textColumn } from './table-columns.js';
 import { writeRows } from './write-rows.js';
 
@@ -52,11 +52,14 @@ export async function computeNetwork(options: NetworkCommandOptions): Promise<vo
   const restarts = options.restarts ?? usualRestarts(graph.nodes);
   const withEdges = options.edgesOut !== undefined;
   const network = { ...options, graph, costs, kinds, restarts, withEdges };
-  const { result, seconds } = timed(() =>
-    Object.entries(NETWORK_MEASURES)
-      .filter(([name]) => options.measures.includes(name))
-      .map(([, measure]) => measure(network)),
-  );
+  const { result, seconds } = await timedOnThreads(async () => {
+    const chosen = Object.entries(NETWORK_MEASURES).filter(([name]) =>
+      options.measures.includes(name),
+    );
+    const found: NetworkFound[] = [];
+    for (const [, measure] of chosen) found.push(await measure(network));
+    return found;
+  });
   const columns = Object.assign({}, ...result.map((found) => found.columns)) as Columns;
   const cuts = result.find((found) => found.cuts)?.cuts;
   const bridges = cuts?.bridges.map(([a, b]) => [names[a]!, names[b]!] as const);

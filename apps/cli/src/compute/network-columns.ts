@@ -19,6 +19,7 @@ import {
   type CutPoints,
   type FlowGraph,
 } from '@cluster-atlas/analytics';
+import { betweennessOnThreads, withWorkers } from '@cluster-atlas/workers';
 
 export interface NetworkOptions {
   damping: number;
@@ -34,7 +35,7 @@ export interface NetworkOptions {
 type Column = ArrayLike<number | null>;
 
 /** What a measure found. */
-interface Found {
+export interface NetworkFound {
   /** By node, under the name of the column. */
   columns?: Record<string, Column>;
   /** Of the whole network. */
@@ -55,7 +56,10 @@ export interface Network extends NetworkOptions {
 }
 
 /** In the order of their columns. */
-export const NETWORK_MEASURES: Record<string, (network: Network) => Found> = {
+export const NETWORK_MEASURES: Record<
+  string,
+  (network: Network) => NetworkFound | Promise<NetworkFound>
+> = {
   degree: ({ graph }) => {
     const { suppliers, buyers, inflow, outflow } = degrees(graph);
     return { columns: { suppliers, buyers, inflow, outflow } };
@@ -116,12 +120,25 @@ export const NETWORK_MEASURES: Record<string, (network: Network) => Found> = {
   trophic: ({ graph }) => ({ columns: { trophic_level: trophicLevels(graph) } }),
 };
 
-function findBetweenness({ graph, costs, pivots, seed, withEdges }: Network): Found {
-  const found = betweenness(graph, {
+/** Nodes times arcs from which on starting threads pays. */
+const MUCH_WORK = 1e7;
+
+async function findBetweenness({
+  graph,
+  costs,
+  pivots,
+  seed,
+  withEdges,
+}: Network): Promise<NetworkFound> {
+  const options = {
     costs,
     withEdges,
     pivots: pivots === undefined ? null : { count: pivots, seed },
-  });
+  };
+  const found =
+    graph.nodes * graph.arcs < MUCH_WORK
+      ? betweenness(graph, options)
+      : await withWorkers((workers) => betweennessOnThreads(workers, graph, options));
   const { raw, normalised, edges, error } = found;
   const columns = { betweenness: normalised, betweenness_raw: raw };
   if (!error) return { columns, edges };
@@ -132,7 +149,14 @@ function findBetweenness({ graph, costs, pivots, seed, withEdges }: Network): Fo
   };
 }
 
-function findCommunities({ graph, seed, restarts, rounds, resolution, quality }: Network): Found {
+function findCommunities({
+  graph,
+  seed,
+  restarts,
+  rounds,
+  resolution,
+  quality,
+}: Network): NetworkFound {
   const found = leiden(graph, { seed, restarts, rounds, resolution, quality });
   const sizes = Array<number>(found.count).fill(0);
   for (const label of found.labels) sizes[label]!++;

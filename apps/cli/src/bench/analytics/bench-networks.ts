@@ -1,4 +1,5 @@
-import { betweenness, leidenRun, pageRank } from '@cluster-atlas/analytics';
+import { betweenness, leidenRun, pageRank, type Betweenness } from '@cluster-atlas/analytics';
+import { AnalysisWorkers, betweennessOnThreads } from '@cluster-atlas/workers';
 import { generateNetwork, graphOfNetwork } from '../generate-network.js';
 import type { Reference } from '../reference-program.js';
 import { benchTask, type TaskBench } from './bench-task.js';
@@ -71,15 +72,22 @@ export async function benchNetworks(points: number): Promise<TaskBench[]> {
   const columns = [rows.sources, rows.targets];
   const directed = graphOfNetwork(rows, { nodes, isDirected: true });
   const undirected = graphOfNetwork(rows, { nodes, isDirected: false });
+  const figuresOf = ({ raw }: Betweenness) => ({
+    sum: raw.reduce((sum, next) => sum + next, 0),
+    largest: Math.max(...raw),
+  });
+  const workers = new AnalysisWorkers(2);
   return [
     await benchTask({
-      task: 'betweenness, directed',
+      task: 'betweenness, directed, two threads',
       n: nodes,
-      work: () => {
-        const { raw } = betweenness(directed);
-        return { sum: raw.reduce((sum, next) => sum + next, 0), largest: Math.max(...raw) };
-      },
+      work: async () => figuresOf(await betweennessOnThreads(workers, directed)),
       references: { programs: [BETWEENNESS], columns, words: [nodes, 'true'] },
+    }).finally(() => workers.close()),
+    await benchTask({
+      task: 'betweenness, directed, one thread',
+      n: nodes,
+      work: () => figuresOf(betweenness(directed)),
     }),
     await benchTask({
       task: 'page rank, directed',
