@@ -145,14 +145,18 @@ it('knows a cluster again after a gap, and tells how another changed', async () 
 
 it('does not depend on the order of rows', async () => {
   const { old, new: young } = temporal();
-  const lines = (clusters: Record<string, number[]>) => linesOf(clusters, [100, 101]);
-  const straight = [old, young].map((clusters, i) => save(`straight${i}.csv`, lines(clusters)));
-  const reversed = [old, young].map((clusters, i) =>
-    save(`reversed${i}.csv`, lines(clusters).reverse()),
+  const lines = (clusters: Record<string, number[]>) =>
+    linesOf(clusters, [100, 101]).map((line, i) => `${line},${i / 7},${i / 3},${(i % 5) / 10}`);
+  const options = ['--x', 'x', '--y', 'y', '--weight', 'w'];
+  const [straight, reversed] = ['straight', 'reversed'].map((name) =>
+    [old, young].map((clusters, i) => {
+      const rows = name === 'straight' ? lines(clusters) : lines(clusters).reverse();
+      return writeLines(folder, `${name}${i}.csv`, ['id,cluster,x,y,w', ...rows]);
+    }),
   );
 
-  const one = await track([straight[0]!], straight[1]!);
-  const other = await track([reversed[0]!], reversed[1]!);
+  const one = await track([straight![0]!], straight![1]!, options);
+  const other = await track([reversed![0]!], reversed![1]!, options);
 
   const rest = ({ before: _before, after: _after, ...step }: Record<string, unknown>) => step;
   expect(other.report.steps.map(rest)).toEqual(one.report.steps.map(rest));

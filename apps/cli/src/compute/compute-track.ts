@@ -1,7 +1,7 @@
 import { trackClusters, type Tracks, type TrackStep } from '@cluster-atlas/analytics';
 import { print, textTable, type OutputOptions } from '../output.js';
 import { UsageError } from '../usage-error.js';
-import { readSnapshot, type SnapshotColumnOptions, type SnapshotInput } from './snapshot-input.js';
+import { readSnapshots, type SnapshotColumnOptions, type SnapshotInput } from './snapshot-input.js';
 import { describe, timed, type Summary } from './summary.js';
 import { nameIdentities, TRACK_HEADER, trackRows } from './track-rows.js';
 import { writeRows } from './write-rows.js';
@@ -26,11 +26,7 @@ export async function computeTrack(options: TrackCommandOptions): Promise<void> 
   if ((options.x === undefined) !== (options.y === undefined)) {
     throw new UsageError('--x and --y belong together.');
   }
-  const numberOf = new Map<string, number>();
-  const inputs: SnapshotInput[] = [];
-  for (const path of [...options.before, options.after]) {
-    inputs.push(await readSnapshot(path, options, numberOf));
-  }
+  const inputs = await readSnapshots([...options.before, options.after], options);
   const { tau, tauSplit, members, lookBack } = options;
   const { result: tracks, seconds } = timed(() =>
     trackClusters(inputs, { tau, tauSplit, compared: members, lookBack }),

@@ -30,18 +30,31 @@ export interface SnapshotInput extends Snapshot {
 const NONE = ['', '-1'];
 
 /**
- * Reads who is in which cluster at one date.
+ * Reads who is in which cluster at several dates.
  *
- * Clusters are numbered in the order of their labels, as numbers where all are numbers.
+ * Members are numbered in the order of their ids' characters, clusters in that of their labels, as
+ * numbers where all are numbers: nothing depends on the order of the rows.
  *
- * @param numberOf members of all dates by their ids; it grows
  * @throws {Error} naming the row or column that cannot be used
  */
-export async function readSnapshot(
+export async function readSnapshots(
+  paths: readonly string[],
+  options: SnapshotColumnOptions,
+): Promise<SnapshotInput[]> {
+  const read: Omit<SnapshotInput, 'members'>[] = [];
+  for (const path of paths) read.push(await readSnapshot(path, options));
+  const all = [...new Set(read.flatMap(({ ids }) => ids))].sort((a, b) => (a < b ? -1 : 1));
+  const numberOf = new Map(all.map((id, number) => [id, number]));
+  return read.map((snapshot) => ({
+    ...snapshot,
+    members: Uint32Array.from(snapshot.ids, (id) => numberOf.get(id)!),
+  }));
+}
+
+async function readSnapshot(
   path: string,
   options: SnapshotColumnOptions,
-  numberOf: Map<string, number>,
-): Promise<SnapshotInput> {
+): Promise<Omit<SnapshotInput, 'members'>> {
   const ids: string[] = [];
   const clusters: string[] = [];
   const weights: number[] = [];
@@ -65,11 +78,6 @@ export async function readSnapshot(
   const clusterNumber = new Map(labels.map((label, number) => [label, number]));
   return {
     ...{ file: basename(path), labels, ids, clusters: labels.length },
-    members: Uint32Array.from(ids, (id) => {
-      const number = numberOf.get(id) ?? numberOf.size;
-      numberOf.set(id, number);
-      return number;
-    }),
     clusterOf: Int32Array.from(clusters, (label) => clusterNumber.get(label) ?? -1),
     weights: options.weight === undefined ? null : Float64Array.from(weights),
     places:

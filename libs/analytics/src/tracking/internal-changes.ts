@@ -32,38 +32,43 @@ const SHIFT = 0.3;
  * Linear. Sums of places follow the order of the members' numbers, so not that of the rows.
  */
 export function shapesOf(snapshot: IndexedSnapshot): ClusterShape[] {
-  const { clusters, clusterOf, weights, places, rows } = snapshot;
+  const { clusters, places } = snapshot;
+  const sums = addUp(snapshot, () => 1);
+  if (places === null) {
+    return Array.from(sums, (weight) => ({ weight, centroid: null, radius: null }));
+  }
+  const sumsX = addUp(snapshot, (row) => places.xs[row]!);
+  const sumsY = addUp(snapshot, (row) => places.ys[row]!);
+  const distances = addUp(snapshot, (row, cluster) => {
+    const dx = places.xs[row]! - sumsX[cluster]! / sums[cluster]!;
+    const dy = places.ys[row]! - sumsY[cluster]! / sums[cluster]!;
+    return Math.sqrt(dx * dx + dy * dy);
+  });
+  return Array.from({ length: clusters }, (_, cluster) => {
+    const weight = sums[cluster]!;
+    if (weight === 0) return { weight, centroid: null, radius: null };
+    return {
+      weight,
+      centroid: { x: sumsX[cluster]! / weight, y: sumsY[cluster]! / weight },
+      radius: distances[cluster]! / weight,
+    };
+  });
+}
+
+/** Sums over the members of each cluster, of weight times figure; those without weight count nothing. */
+function addUp(
+  { clusters, clusterOf, weights, rows }: IndexedSnapshot,
+  figure: (row: number, cluster: number) => number,
+): Float64Array {
   const sums = new Float64Array(clusters);
-  const sumsX = new Float64Array(clusters);
-  const sumsY = new Float64Array(clusters);
-  const distances = new Float64Array(clusters);
-  for (const row of rows) {
-    if (row < 0 || clusterOf[row]! < 0) continue;
+  for (let member = 0; member < rows.length; member++) {
+    const row = rows[member]!;
+    if (row < 0) continue;
+    const cluster = clusterOf[row]!;
     const weight = weights ? weights[row]! : 1;
-    sums[clusterOf[row]!]! += weight;
-    if (places === null) continue;
-    sumsX[clusterOf[row]!]! += weight * places.xs[row]!;
-    sumsY[clusterOf[row]!]! += weight * places.ys[row]!;
+    if (cluster >= 0 && weight > 0) sums[cluster]! += weight * figure(row, cluster);
   }
-  if (places !== null) {
-    for (const row of rows) {
-      if (row < 0 || clusterOf[row]! < 0) continue;
-      const cluster = clusterOf[row]!;
-      const dx = places.xs[row]! - sumsX[cluster]! / sums[cluster]!;
-      const dy = places.ys[row]! - sumsY[cluster]! / sums[cluster]!;
-      if (sums[cluster]! > 0) {
-        distances[cluster]! += (weights ? weights[row]! : 1) * Math.sqrt(dx * dx + dy * dy);
-      }
-    }
-  }
-  return Array.from(sums, (weight, cluster) => ({
-    weight,
-    centroid:
-      places !== null && weight > 0
-        ? { x: sumsX[cluster]! / weight, y: sumsY[cluster]! / weight }
-        : null,
-    radius: places !== null && weight > 0 ? distances[cluster]! / weight : null,
-  }));
+  return sums;
 }
 
 /**

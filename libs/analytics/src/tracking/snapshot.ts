@@ -43,16 +43,26 @@ export function indexSnapshot(snapshot: Snapshot): IndexedSnapshot {
     const member = members[row]!;
     if (rows[member] !== ABSENT) throw new RangeError(`Member ${member} is there twice`);
     rows[member] = row;
+  }
+  for (let row = 0; row < n; row++) {
     const cluster = clusterOf[row]!;
     if (cluster < -1 || cluster >= clusters) {
-      throw new RangeError(`Member ${member} is in cluster ${cluster} of ${clusters}`);
-    }
-    if (weights && !(weights[row]! >= 0 && weights[row]! < Infinity)) {
-      throw new RangeError(`Member ${member} has the weight ${weights[row]}`);
-    }
-    if (places && !(Number.isFinite(places.xs[row]) && Number.isFinite(places.ys[row]))) {
-      throw new RangeError(`Member ${member} is at ${places.xs[row]}, ${places.ys[row]}`);
+      throw new RangeError(`Member ${members[row]} is in cluster ${cluster} of ${clusters}`);
     }
   }
+  checkFigures(snapshot);
   return { ...snapshot, rows };
+}
+
+function checkFigures({ members, weights, places }: Snapshot): void {
+  for (let row = 0; weights && row < weights.length; row++) {
+    if (!(weights[row]! >= 0 && weights[row]! < Infinity)) {
+      throw new RangeError(`Member ${members[row]} has the weight ${weights[row]}`);
+    }
+  }
+  for (let row = 0; places && row < places.xs.length; row++) {
+    if (!(Number.isFinite(places.xs[row]) && Number.isFinite(places.ys[row]))) {
+      throw new RangeError(`Member ${members[row]} is at ${places.xs[row]}, ${places.ys[row]}`);
+    }
+  }
 }
