@@ -1,5 +1,6 @@
 import { dbscan, POINT_KINDS, type Clustering, type LabelPolicy } from '@cluster-atlas/analytics';
 import { print, type OutputOptions } from '../output.js';
+import { CLUSTERING_HEADER, shareOf, sizeLines } from './clustering-report.js';
 import { readPoints, type PointColumnOptions } from './point-input.js';
 import { describe, timed, type Summary } from './summary.js';
 import { writeRows } from './write-rows.js';
@@ -42,9 +43,7 @@ export async function computeDbscan(options: DbscanCommandOptions): Promise<void
   print(options, summary, () => describe(linesOf(summary), summary));
 }
 
-/** Probability and outlier score are of HDBSCAN*, whose file has the same columns; they stay empty. */
-const CLUSTERING_HEADER = ['row', 'cluster', 'kind', 'probability', 'outlier_score'];
-
+/** Probability and outlier score are of HDBSCAN*; they stay empty. */
 function* rowsOf({ labels, kinds }: Clustering) {
   for (let i = 0; i < labels.length; i++) {
     yield [i + 1, labels[i]!, POINT_KINDS[kinds[i]!]!, null, null];
@@ -52,12 +51,8 @@ function* rowsOf({ labels, kinds }: Clustering) {
 }
 
 function linesOf({ n, clusters, core, border, noise, sizes }: DbscanSummary): string[] {
-  const largest = [...sizes].sort((a, b) => b - a);
-  const share = n === 0 ? '' : ` (${((100 * noise) / n).toFixed(1)} %)`;
   return [
-    `${clusters} clusters in ${n} rows: ${core} core, ${border} border, ${noise} noise${share}`,
-    ...(clusters > 0
-      ? [`Sizes: ${largest.slice(0, 20).join(', ')}${clusters > 20 ? ', …' : ''}`]
-      : []),
+    `${clusters} clusters in ${n} rows: ${core} core, ${border} border, ${noise} noise${shareOf(noise, n)}`,
+    ...sizeLines(sizes),
   ];
 }

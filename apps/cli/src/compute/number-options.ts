@@ -11,3 +11,17 @@ export function atLeastOne(text: string): number {
   if (!(number >= 1 && number < Infinity)) throw new InvalidArgumentError('A number, at least 1.');
   return number;
 }
+
+export function atLeastTwo(text: string): number {
+  const number = Number(text);
+  if (!(number >= 2 && number < Infinity)) throw new InvalidArgumentError('A number, at least 2.');
+  return number;
+}
+
+export function notNegative(text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || !(number >= 0 && number < Infinity)) {
+    throw new InvalidArgumentError('A number, not below 0.');
+  }
+  return number;
+}
