@@ -76,11 +76,12 @@ class CoreDistanceSearch {
     const { nearest } = this;
     const { xs, ys, weights, starts } = this.tree;
     const to = starts[leaf + 1]!;
+    let reach = nearest.squaredReach;
     for (let i = starts[leaf]!; i < to; i++) {
       const dx = xs[i]! - x;
       const dy = ys[i]! - y;
       const square = dx * dx + dy * dy;
-      if (square < nearest.squaredReach) nearest.add(square, weights[i]!);
+      if (square < reach) reach = nearest.add(square, weights[i]!);
     }
   }
 }

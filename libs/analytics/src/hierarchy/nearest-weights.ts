@@ -20,9 +20,12 @@ export class NearestWeights {
     this.total = 0;
   }
 
-  /** @param square less than `squaredReach` */
-  add(square: number, weight: number): void {
-    if (weight === 0) return;
+  /**
+   * @param square less than `squaredReach`
+   * @returns `squaredReach`
+   */
+  add(square: number, weight: number): number {
+    if (weight === 0) return this.squaredReach;
     this.total += weight;
     const isInside = this.size > 0 && square < this.squares[0]!;
     if (isInside && this.total - this.weights[0]! >= this.sum) {
@@ -33,6 +36,7 @@ export class NearestWeights {
       this.rise(square, weight);
     }
     if (this.total >= this.sum) this.squaredReach = this.squares[0]!;
+    return this.squaredReach;
   }
 
   /** The latter where rounding keeps the sum of all just below what it is in another order. */

@@ -1,11 +1,12 @@
 import { textTable } from '../../output.js';
 import { benchDbscan } from './bench-dbscan.js';
+import { benchHdbscan } from './bench-hdbscan.js';
 import type { TaskBench } from './bench-task.js';
 
 /** A family of measures, on about so many invented places. */
 type FamilyBench = (points: number) => Promise<TaskBench[]>;
 
-const FAMILIES: Record<string, FamilyBench> = { dbscan: benchDbscan };
+const FAMILIES: Record<string, FamilyBench> = { dbscan: benchDbscan, hdbscan: benchHdbscan };
 
 export const FAMILY_NAMES = Object.keys(FAMILIES);
 
