@@ -33,32 +33,40 @@ interface Merges {
 }
 
 /** Makes nodes in which those of equal height may hold each other. */
-function mergePairs({ from, to, squares }: SpanningTree, leaves: number): Merges {
-  const order = orderOfSquares(squares);
-  const union = new Uint32Array(leaves);
-  const tops = new Uint32Array(leaves); // of the components by their root in the union
+function mergePairs(span: SpanningTree, leaves: number): Merges {
+  const { from, to, squares } = inOrder(span);
   const parents = new Uint32Array(2 * leaves);
   const heights = new Float64Array(leaves);
-  for (let i = 0; i < leaves; i++) union[i] = tops[i] = parents[i] = i;
+  for (let i = 0; i < parents.length; i++) parents[i] = i;
+  const tops = parents.slice(); // a union, whose roots are the nodes without a parent so far
   let nodes = 0;
-  for (let i = 0; i < order.length; i++) {
-    const edge = order[i]!;
-    const height = squares[edge]!;
-    const a = findRoot(union, from[edge]!);
-    const b = findRoot(union, to[edge]!);
-    const isNodeOfHeight = (top: number) => top >= leaves && heights[top - leaves] === height;
-    let node = Math.max(tops[a]!, tops[b]!); // the later one, if either is of this height
-    if (!isNodeOfHeight(node)) {
+  for (let i = 0; i < squares.length; i++) {
+    const height = squares[i]!;
+    const a = findRoot(tops, from[i]!);
+    const b = findRoot(tops, to[i]!);
+    let node = Math.max(a, b); // the later one, if either is of this height
+    if (node < leaves || heights[node - leaves] !== height) {
       node = leaves + nodes;
-      parents[node] = node;
       heights[nodes++] = height;
     }
-    parents[tops[a]!] = node;
-    parents[tops[b]!] = node;
-    union[Math.max(a, b)] = Math.min(a, b);
-    tops[Math.min(a, b)] = node;
+    parents[a] = tops[a] = node;
+    parents[b] = tops[b] = node;
   }
   return { nodes, parents, heights };
+}
+
+/** The shortest edges first; copied, for reading in sequence what is needed one after the other. */
+function inOrder({ from, to, squares }: SpanningTree): SpanningTree {
+  const order = orderOfSquares(squares);
+  const sorted = {
+    from: new Uint32Array(order.length),
+    to: new Uint32Array(order.length),
+    squares: new Float64Array(order.length),
+  };
+  for (let i = 0; i < order.length; i++) sorted.from[i] = from[order[i]!]!;
+  for (let i = 0; i < order.length; i++) sorted.to[i] = to[order[i]!]!;
+  for (let i = 0; i < order.length; i++) sorted.squares[i] = squares[order[i]!]!;
+  return sorted;
 }
 
 /** Leaves of each run of nodes of equal height that hold each other only the uppermost. */
