@@ -10,6 +10,15 @@ const OUT = [
   'row,cluster,kind,probability,outlier_score for each row, in order',
 ] as const;
 
+const OUTLINES = [
+  '--outlines <file>',
+  'GeoJSON of the clusters’ outlines: degrees if the input has degrees, else its own metres',
+] as const;
+const PLANE = [
+  '--plane <name>',
+  'the reference system of --x and --y to name there, such as EPSG:27700',
+] as const;
+
 export function addClusteringMeasures(compute: Command): void {
   addDbscan(compute);
   addHdbscan(compute);
@@ -30,6 +39,8 @@ function addDbscan(compute: Command): void {
         .default('nearest'),
     )
     .option(...OUT)
+    .option(...OUTLINES)
+    .option(...PLANE)
     .option('--json', 'print one JSON document')
     .addHelpText('after', DBSCAN_HELP)
     .action(computeDbscan);
@@ -65,6 +76,8 @@ function addHdbscan(compute: Command): void {
     .option('--min-scale <metres>', 'distances below it count as it', notNegative, 0)
     .option('--cut <metres>', 'instead of a selection: DBSCAN* at this distance', positive)
     .option(...OUT)
+    .option(...OUTLINES)
+    .option(...PLANE)
     .option('--edges <file>', 'a minimum spanning tree, with the core distances of its ends')
     .option('--json', 'print one JSON document')
     .addHelpText('after', HDBSCAN_HELP)
@@ -80,6 +93,9 @@ core; noise otherwise (cluster -1). Clusters are numbered from 0. Policies of --
   sklearn  as scikit-learn and R's dbscan number and label, which depends on the order of rows
 probability and outlier_score are for hdbscan; dbscan leaves them empty.
 
+Outlines are drawn around core rows: the triangles between them whose circle is no larger than eps, and
+a buffer of half of eps, at most 250 m. A larger eps gives larger areas.
+
 Example:
   atlas compute dbscan --input firms.csv --x easting --y northing --weight employees --eps 250 --min-points 50 --json`;
 
@@ -90,6 +106,9 @@ same however rows are ordered. Clusters are numbered from 0 by their first row b
 probability is the density up to which a row stays in its cluster, by the cluster's greatest;
 outlier_score is GLOSH. Rows that share a place with more than --min-samples others have an infinite
 density; --min-scale bounds it, 100 where postcodes were located.
+
+Outlines are drawn as those of dbscan, with the distance at which the cluster begins for eps (or that
+of --cut); where that is none, around all its rows.
 
 Example:
   atlas compute hdbscan --input firms.csv --x easting --y northing --min-cluster-size 100 --min-samples 10 --min-scale 100 --out clusters.csv`;

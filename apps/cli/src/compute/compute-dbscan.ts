@@ -1,8 +1,15 @@
-import { dbscan, POINT_KINDS, type Clustering, type LabelPolicy } from '@cluster-atlas/analytics';
+import {
+  dbscan,
+  outlineClusters,
+  POINT_KINDS,
+  type Clustering,
+  type LabelPolicy,
+} from '@cluster-atlas/analytics';
 import { print, type OutputOptions } from '../output.js';
 import { CLUSTERING_HEADER, shareOf, sizeLines } from './clustering-report.js';
 import { readPoints, type PointColumnOptions } from './point-input.js';
 import { describe, timed, type Summary } from './summary.js';
+import { writeOutlines } from './write-outlines.js';
 import { writeRows } from './write-rows.js';
 
 export interface DbscanCommandOptions extends PointColumnOptions, OutputOptions {
@@ -10,6 +17,8 @@ export interface DbscanCommandOptions extends PointColumnOptions, OutputOptions 
   minPoints: number;
   labels: LabelPolicy;
   out?: string;
+  outlines?: string;
+  plane?: string;
 }
 
 interface DbscanSummary extends Summary {
@@ -26,6 +35,11 @@ export async function computeDbscan(options: DbscanCommandOptions): Promise<void
   const { n, crs, warnings, ...points } = await readPoints(options);
   const { result, seconds } = timed(() => dbscan(points, { eps, minPoints, labels }));
   if (options.out !== undefined) await writeRows(options.out, CLUSTERING_HEADER, rowsOf(result));
+  if (options.outlines !== undefined) {
+    const isDrawn = result.kinds.map((kind) => Number(POINT_KINDS[kind] === 'core'));
+    const outlines = outlineClusters({ ...points, ...result, isDrawn }, () => eps);
+    await writeOutlines(options.outlines, outlines, { crs, planeName: options.plane });
+  }
   const { clusters, coreCount: core, noiseCount: noise } = result;
   if (n > 0 && clusters === 0) warnings.push('There is no cluster: every row is noise.');
   const summary: DbscanSummary = {

@@ -1,6 +1,7 @@
 import {
   buildDensityHierarchy,
   cutHierarchy,
+  outlineClusters,
   POINT_KINDS,
   selectClusters,
   spanWeight,
@@ -13,6 +14,7 @@ import { CLUSTERING_HEADER, shareOf, sizeLines } from './clustering-report.js';
 import { EDGE_HEADER, edgeRows } from './edge-rows.js';
 import { readPoints, type PointColumnOptions } from './point-input.js';
 import { describe, timed, type Summary } from './summary.js';
+import { writeOutlines } from './write-outlines.js';
 import { writeRows } from './write-rows.js';
 
 export interface HdbscanCommandOptions extends PointColumnOptions, OutputOptions {
@@ -27,6 +29,8 @@ export interface HdbscanCommandOptions extends PointColumnOptions, OutputOptions
   cut?: number;
   out?: string;
   edges?: string;
+  outlines?: string;
+  plane?: string;
 }
 
 interface HdbscanSummary extends Summary {
@@ -57,6 +61,11 @@ export async function computeHdbscan(options: HdbscanCommandOptions): Promise<vo
   if (options.out !== undefined)
     await writeRows(options.out, CLUSTERING_HEADER, rowsOf(found, selected));
   if (options.edges !== undefined) await writeRows(options.edges, EDGE_HEADER, edgeRows(hierarchy));
+  if (options.outlines !== undefined) {
+    const reachOf = (cluster: number) => cut ?? selected?.reaches[cluster] ?? Infinity;
+    const outlines = outlineClusters({ ...points, ...found, isDrawn: null }, reachOf);
+    await writeOutlines(options.outlines, outlines, { crs, planeName: options.plane });
+  }
   const summary: HdbscanSummary = {
     measure: 'hdbscan',
     n,
