@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atlas } from '../support/atlas.js';
-import { sharedOracle } from '../support/shared-data.js';
+import { readJson, readRows, writeLines } from '../support/oracle-files.js';
 
 interface Oracles {
   co6: number[][];
@@ -28,9 +28,7 @@ interface ComplexityReport {
   reflections: { regions: number[]; sectors: number[] }[];
 }
 
-const oracles = JSON.parse(
-  readFileSync(sharedOracle('econgeo/econgeo_oracles.json'), 'utf8'),
-) as Oracles;
+const oracles = readJson<Oracles>('econgeo/econgeo_oracles.json');
 
 let folder: string;
 
@@ -47,12 +45,6 @@ function cells(matrix: number[][], header: string): string[] {
   return [header, ...matrix.flatMap((row, i) => row.map((value, j) => `r${i},s${j},${value}`))];
 }
 
-function write(name: string, lines: readonly string[]): string {
-  const path = join(folder, name);
-  writeFileSync(path, lines.map((line) => `${line}\n`).join(''));
-  return path;
-}
-
 async function compute<Report>(...words: string[]): Promise<Report> {
   const { result, exitCode, stderr } = await atlas<Report>(
     { ATLAS_DATA_DIR: folder },
@@ -67,7 +59,7 @@ const near = (values: number[], digits: number) =>
 
 it('finds the complexity of the definition for figure S4 of Hidalgo and Hausmann', async () => {
   // the threshold is so low that every pair with jobs is an advantage
-  const input = write('s4.csv', cells(oracles.HH2009_FigS4, 'region,sector,value'));
+  const input = writeLines(folder, 's4.csv', cells(oracles.HH2009_FigS4, 'region,sector,value'));
 
   const report = await compute<ComplexityReport>(
     ...['complexity', '--input', input, '--value', 'value', '--threshold', '1e-9'],
@@ -87,9 +79,10 @@ it('finds the complexity of the definition for figure S4 of Hidalgo and Hausmann
 });
 
 it('measures the density of relations that are given, as EconGeo to its two decimals', async () => {
-  const input = write('mat.csv', cells(oracles.reldens_in.mat, 'region,sector,value'));
+  const input = writeLines(folder, 'mat.csv', cells(oracles.reldens_in.mat, 'region,sector,value'));
   const lines = cells(oracles.reldens_in.rel, 'source,target,value');
-  const relations = write(
+  const relations = writeLines(
+    folder,
     'rel.csv',
     lines.map((line) => line.replace(/^r(\d)/, 's$1')),
   );
@@ -100,9 +93,7 @@ it('measures the density of relations that are given, as EconGeo to its two deci
     ...['--relations', relations, '--out', out],
   );
 
-  const [header, ...rows] = readFileSync(out, 'utf8').trim().split('\n');
-  const column = header!.split(',').indexOf('density');
-  const densities = rows.map((row) => 100 * Number(row.split(',')[column]));
+  const densities = readRows(out).map(({ density }) => 100 * Number(density));
   expect(densities).toEqual(near(oracles.reldens.flat(), 2));
 });
 
@@ -114,7 +105,7 @@ it.each([
 ] as const)('relates by %s as EconGeo does', async (method, name) => {
   const names = oracles.co6.map((_, i) => i);
   const pairs = names.flatMap((i) => names.filter((j) => j > i).map((j) => [i, j] as const));
-  const input = write('co6.csv', [
+  const input = writeLines(folder, 'co6.csv', [
     'source,target,value',
     ...pairs.map(([i, j]) => `s${i},s${j},${oracles.co6[i]![j]}`),
   ]);
@@ -122,8 +113,7 @@ it.each([
 
   await compute('relatedness', '--input', input, '--method', method, '--out', out);
 
-  const rows = readFileSync(out, 'utf8').trim().split('\n').slice(1);
-  expect(rows.map((row) => Number(row.split(',')[3]))).toEqual(
+  expect(readRows(out).map((row) => Number(row['relatedness']))).toEqual(
     near(
       pairs.map(([i, j]) => oracles[name][i]![j]!),
       11,
@@ -132,7 +122,7 @@ it.each([
 });
 
 it('refuses regions that share no sector', async () => {
-  const input = write('split.csv', ['region,sector', 'a,x', 'b,y']);
+  const input = writeLines(folder, 'split.csv', ['region,sector', 'a,x', 'b,y']);
 
   const { exitCode, stderr } = await atlas(
     { ATLAS_DATA_DIR: folder },

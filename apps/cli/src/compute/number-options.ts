@@ -20,6 +20,12 @@ export function atLeastOne(text: string): number {
   return number;
 }
 
+export function atLeastTwo(text: string): number {
+  const number = Number(text);
+  if (!(number >= 2 && number < Infinity)) throw new InvalidArgumentError('A number, at least 2.');
+  return number;
+}
+
 /** Below 2^32, so that it may be a seed. */
 export function wholeNumber(text: string): number {
   const number = Number(text);

@@ -3,6 +3,7 @@ import { benchDbscan } from './bench-dbscan.js';
 import { benchEventLoop } from './bench-event-loop.js';
 import { benchSpecialisation } from './bench-specialisation.js';
 import { benchNetworks } from './bench-networks.js';
+import { benchHdbscan } from './bench-hdbscan.js';
 import type { TaskBench } from './bench-task.js';
 import { benchTracking } from './bench-tracking.js';
 
@@ -11,6 +12,7 @@ type FamilyBench = (points: number) => Promise<TaskBench[]>;
 
 const FAMILIES: Record<string, FamilyBench> = {
   dbscan: benchDbscan,
+  hdbscan: benchHdbscan,
   'event-loop': benchEventLoop,
   specialisation: benchSpecialisation,
   tracking: benchTracking,
