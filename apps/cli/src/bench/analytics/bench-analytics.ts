@@ -1,11 +1,12 @@
 import { textTable } from '../../output.js';
 import { benchDbscan } from './bench-dbscan.js';
+import { benchKde } from './bench-kde.js';
 import type { TaskBench } from './bench-task.js';
 
 /** A family of measures, on about so many invented places. */
 type FamilyBench = (points: number) => Promise<TaskBench[]>;
 
-const FAMILIES: Record<string, FamilyBench> = { dbscan: benchDbscan };
+const FAMILIES: Record<string, FamilyBench> = { dbscan: benchDbscan, kde: benchKde };
 
 export const FAMILY_NAMES = Object.keys(FAMILIES);
 
