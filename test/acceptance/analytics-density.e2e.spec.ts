@@ -254,6 +254,83 @@ describe('a raster', () => {
   });
 });
 
+describe('around a hub', () => {
+  const firms = () =>
+    writeLines(folder, 'firms.csv', [
+      'x,y,jobs',
+      '0,0,1',
+      '300,400,2',
+      '0,500,3',
+      '60000,0,7',
+      '0,0,4',
+    ]);
+  const hub = () => writePoints('hub.csv', [[0, 0]]);
+
+  it('has the density of the smallest disc with three firms: four, as two are 500 m away', async () => {
+    const [row] = await outOf(['nearest-density', '--input', firms(), '--k', '3', '--at', hub()]);
+
+    expect(Number(row!['radius'])).toBe(500);
+    expect(Number(row!['density'])).toBeCloseTo(4 / (Math.PI * 0.25), 10);
+  });
+
+  it('is pulled by jobs, by exp(-d / 250 m)', async () => {
+    const [row] = await outOf([
+      ...['gravity', '--input', firms(), '--weight', 'jobs', '--decay', 'exponential:250'],
+      ...['--at', hub()],
+    ]);
+
+    expect(Number(row!['gravity'])).toBeCloseTo(5 + 5 * Math.exp(-2), 12);
+  });
+
+  it('has a curve of decay: 2 firms within 100 m, 2 from there to 500 m', async () => {
+    const { result } = await atlas<{ curve: { beta: number; halfDistance: number } }>(
+      { ATLAS_DATA_DIR: folder },
+      ...['compute', 'decay-curve', '--input', firms(), '--centre', '0,0', '--radii', '100,500'],
+    );
+
+    // areas of 1 and 24, middles 50 and 300 m
+    expect(result.curve.beta).toBeCloseTo(Math.log(24) / 250, 12);
+    expect(result.curve.halfDistance).toBeCloseTo((250 * Math.LN2) / Math.log(24), 8);
+  });
+
+  it('lies in a hexagon, and in squares that add up', async () => {
+    const jobs = ['--input', firms(), '--weight', 'jobs'];
+
+    const hexagons = await outOf(['grid', ...jobs, '--width', '200']);
+    const squares = await outOf([
+      'grid',
+      ...jobs,
+      '--shape',
+      'square',
+      '--width',
+      '250',
+      '--levels',
+      '3',
+    ]);
+
+    const here = hexagons.find(({ x, y }) => x === '0' && y === '0');
+    expect(here).toMatchObject({ count: '2', weight: '5' });
+    const levels = ['0', '1', '2'].map((level) =>
+      squares
+        .filter((row) => row['level'] === level)
+        .map((row) => Number(row['weight']))
+        .sort((a, b) => a - b),
+    );
+    expect(levels).toEqual([
+      [2, 3, 5, 7],
+      [3, 7, 7],
+      [7, 10],
+    ]);
+  });
+
+  async function outOf(words: string[]): Promise<Record<string, string>[]> {
+    const out = join(folder, 'hub-out.csv');
+    const { exitCode } = await atlas({ ATLAS_DATA_DIR: folder }, 'compute', ...words, '--out', out);
+    expect(exitCode).toBe(0);
+    return readRows(out);
+  }
+});
+
 it.each([
   ['no bandwidth', [], /Give --bandwidth, or --support/],
   ['two bandwidths', ['--bandwidth', '5', '--support', '5'], /Give --bandwidth, or --support/],

@@ -11,3 +11,9 @@ export function atLeastOne(text: string): number {
   if (!(number >= 1 && number < Infinity)) throw new InvalidArgumentError('A number, at least 1.');
   return number;
 }
+
+export function notNegative(text: string): number {
+  const number = Number(text);
+  if (!(number >= 0 && number < Infinity)) throw new InvalidArgumentError('A number, at least 0.');
+  return number;
+}

@@ -56,3 +56,24 @@ export function rowHeightFor(reach: number, { ys }: WeightedPoints): number {
   const least = ys.length === 0 ? 0 : (highest - lowest) / (1 << 20);
   return Math.max(reach / 3, least);
 }
+
+/** Visits the sites within reach of a place, the reach included, by row, then x. */
+export function sitesAround(
+  { lowest, rowHeight, rowStarts, xs, ys }: SiteRows,
+  { x, y, reach }: { x: number; y: number; reach: number },
+  visit: (site: number, squaredDistance: number) => void,
+): void {
+  const squaredReach = reach * reach;
+  const top = Math.min(rowStarts.length - 2, Math.floor((y + reach - lowest) / rowHeight) + 1);
+  const bottom = Math.max(0, Math.floor((y - reach - lowest) / rowHeight) - 1);
+  for (let row = bottom; row <= top; row++) {
+    const to = rowStarts[row + 1]!;
+    for (let site = firstFrom(xs, x - reach, rowStarts[row]!, to); site < to; site++) {
+      const dx = xs[site]! - x;
+      if (dx > reach) break;
+      const dy = ys[site]! - y;
+      const squared = dx * dx + dy * dy;
+      if (squared <= squaredReach) visit(site, squared);
+    }
+  }
+}
