@@ -5,6 +5,7 @@ import { addSpecialisationMeasures } from '../compute/specialisation-measures.js
 import { addTrackingMeasures } from '../compute/tracking-measures.js';
 import { addInputOutputMeasures } from '../compute/input-output-measures.js';
 import { addNetworkMeasures } from '../compute/network-measures.js';
+import { addDensityMeasures } from '../compute/density-measures.js';
 
 export function addCompute(program: Command): void {
   const compute = program
@@ -17,6 +18,7 @@ export function addCompute(program: Command): void {
   addComplexityMeasures(compute);
   addNetworkMeasures(compute);
   addInputOutputMeasures(compute);
+  addDensityMeasures(compute);
 }
 
 const EXAMPLES = `

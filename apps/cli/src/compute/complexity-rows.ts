@@ -1,4 +1,4 @@
-import { cellAt, locationQuotients } from '@cluster-atlas/analytics';
+import { cellOf, locationQuotients } from '@cluster-atlas/analytics';
 import type { ComplexityFound } from './compute-complexity.js';
 import type { RegionSectorInput } from './region-sector-input.js';
 
@@ -23,7 +23,7 @@ export function* complexityRows(
     const p = placeOfSector.get(sector);
     const names = [regionNames[region]!, sectorNames[sector]!];
     const isEmpty = table.regionTotals[region] === 0 || table.sectorTotals[sector] === 0;
-    const cell = cellAt(table, region, sector);
+    const cell = cellOf(table, region, sector);
     const rca = isEmpty ? null : cell < 0 ? 0 : quotients[cell]!;
     if (i === undefined || p === undefined) {
       yield [...names, rca, 0, null, null, null, null];

@@ -1,5 +1,5 @@
 import {
-  cellAt,
+  cellOf,
   locationQuotient,
   locationQuotients,
   plantMoments,
@@ -95,7 +95,7 @@ function measure(input: LqInput, options: LqCommandOptions): LqResult {
 /** The values of another table for the cells of this one. */
 function alignCells(table: RegionSectorTable, other: RegionSectorTable): Float64Array {
   return table.values.map((_, cell) => {
-    const place = cellAt(other, table.regionOf[cell]!, table.sectorOf[cell]!);
+    const place = cellOf(other, table.regionOf[cell]!, table.sectorOf[cell]!);
     return other.values[place] ?? 0;
   });
 }

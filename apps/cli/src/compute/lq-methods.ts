@@ -1,7 +1,7 @@
 import {
   binomialTail,
   bootstrapCutoff,
-  cellAt,
+  cellOf,
   dartboardZ,
   empiricalBayesQuotients,
   hypergeometricTail,
@@ -98,7 +98,7 @@ export const LQ_METHODS: Record<string, LqMethod> = {
 };
 
 function amountAt(table: RegionSectorTable, region: number, sector: number): number {
-  return table.values[cellAt(table, region, sector)] ?? 0;
+  return table.values[cellOf(table, region, sector)] ?? 0;
 }
 
 /** The four counts behind the quotient of a region and sector. */

@@ -1,6 +1,6 @@
 import {
   areaDensity,
-  cellAt,
+  cellOf,
   clusterIndex,
   locationQuotient,
   type RegionSectorTable,
@@ -36,7 +36,7 @@ export function* lqRows(input: LqInput, result: LqResult) {
   for (let i = 0; i < regionOf.length; i++) {
     const region = regionOf[i]!;
     const sector = sectorOf[i]!;
-    const cell = cellAt(table, region, sector);
+    const cell = cellOf(table, region, sector);
     const { lq, low, high } = locationQuotient(countsAt(table, region, sector));
     const figures = sectorFigures[sector]!.flatMap(({ columns }) => columns);
     yield [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { locationQuotients } from './location-quotients.js';
-import { cellAt, orderBySector, tabulate, type RegionSectorRows } from './region-sector-table.js';
+import { cellOf, orderBySector, tabulate, type RegionSectorRows } from './region-sector-table.js';
 
 function rowsOf(
   cells: readonly (readonly [region: number, sector: number, value: number])[],
@@ -49,10 +49,10 @@ it('finds cells, and orders them by sector', () => {
   const table = tabulate(rowsOf(REPEATED, [2, 3]));
 
   expect([
-    cellAt(table, 0, 2),
-    cellAt(table, 1, 0),
-    cellAt(table, 0, 0),
-    cellAt(table, 1, 2),
+    cellOf(table, 0, 2),
+    cellOf(table, 1, 0),
+    cellOf(table, 0, 0),
+    cellOf(table, 1, 2),
   ]).toEqual([0, 1, -1, -1]);
   expect([...orderBySector(table).cells]).toEqual([1, 0]);
   expect([...orderBySector(table).starts]).toEqual([0, 1, 1, 2]);

@@ -62,7 +62,7 @@ export function orderBySector({ sectors, sectorOf }: RegionSectorTable): SectorO
 }
 
 /** The cell of a region and sector; -1 where it is 0. Logarithmic. */
-export function cellAt(table: RegionSectorTable, region: number, sector: number): number {
+export function cellOf(table: RegionSectorTable, region: number, sector: number): number {
   const { starts, sectorOf } = table;
   let low = starts[region]!;
   let high = starts[region + 1]!;

@@ -1,4 +1,4 @@
-import { cellAt, tabulate, type RegionSectorTable } from '../specialisation/region-sector-table.js';
+import { cellOf, tabulate, type RegionSectorTable } from '../specialisation/region-sector-table.js';
 import { ABSENT, type IndexedSnapshot } from './snapshot.js';
 
 /**
@@ -46,7 +46,7 @@ export function overlapsOf(
   const weightIn = (other: RegionSectorTable, cell: number) =>
     other === table
       ? table.values[cell]!
-      : (other.values[cellAt(other, table.regionOf[cell]!, table.sectorOf[cell]!)] ?? 0);
+      : (other.values[cellOf(other, table.regionOf[cell]!, table.sectorOf[cell]!)] ?? 0);
   return {
     starts: table.starts,
     beforeOf: table.regionOf,
@@ -154,6 +154,6 @@ function weighClusters(own: IndexedSnapshot, other: IndexedSnapshot) {
     values: columns.values && columns.values.subarray(0, count),
   });
   const column = (sector: number) =>
-    table.regionTotals.map((_, cluster) => table.values[cellAt(table, cluster, sector)] ?? 0);
+    table.regionTotals.map((_, cluster) => table.values[cellOf(table, cluster, sector)] ?? 0);
   return { all: table.regionTotals, kept: column(KEPT), lost: column(LOST) };
 }

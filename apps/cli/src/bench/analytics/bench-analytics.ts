@@ -4,6 +4,7 @@ import { benchEventLoop } from './bench-event-loop.js';
 import { benchSpecialisation } from './bench-specialisation.js';
 import { benchNetworks } from './bench-networks.js';
 import { benchHdbscan } from './bench-hdbscan.js';
+import { benchKde } from './bench-kde.js';
 import type { TaskBench } from './bench-task.js';
 import { benchTracking } from './bench-tracking.js';
 
@@ -13,6 +14,7 @@ type FamilyBench = (points: number) => Promise<TaskBench[]>;
 const FAMILIES: Record<string, FamilyBench> = {
   dbscan: benchDbscan,
   hdbscan: benchHdbscan,
+  kde: benchKde,
   'event-loop': benchEventLoop,
   specialisation: benchSpecialisation,
   tracking: benchTracking,
