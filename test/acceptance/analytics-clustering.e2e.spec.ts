@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atlas } from '../support/atlas.js';
 import { digitalFirms } from '../support/digital-firms.js';
-import { gunzippedLines, readOracle, writeLines } from '../support/files.js';
+import { gunzippedLines, readJson, writeLines } from '../support/oracle-files.js';
 import { sharedOracle } from '../support/shared-data.js';
 
 interface DbscanReport {
@@ -38,12 +38,12 @@ describe('dbscan, labelled as scikit-learn does', () => {
       ...['--eps', '0.3', '--min-points', '5', '--labels', 'sklearn'],
     ]);
 
-    const { [`moons_eps0.3_minPts5`]: python } = readOracle<{
+    const { [`moons_eps0.3_minPts5`]: python } = readJson<{
       'moons_eps0.3_minPts5': { n: number; noise: number; ncore: number; labels: number[] };
     }>('hdbscan/sklearn_dbscan_optics.json');
     expect(clusters).toEqual(python.labels);
     expect(report).toMatchObject({ clusters: python.n, noise: python.noise, core: python.ncore });
-    const r = readOracle<Record<string, number[]>>('rdbscan/r_dbscan_oracles.json');
+    const r = readJson<Record<string, number[]>>('rdbscan/r_dbscan_oracles.json');
     expect(clusters).toEqual(fromR(r['moons_dbscan_eps0.3_minPts5']!));
   });
 
@@ -58,7 +58,7 @@ describe('dbscan, labelled as scikit-learn does', () => {
       ...['--eps', '8.5', '--min-points', '10', '--labels', 'sklearn'],
     ]);
 
-    const { 't4.8k_dbscan_eps8.5_minPts10': r } = readOracle<{
+    const { 't4.8k_dbscan_eps8.5_minPts10': r } = readJson<{
       't4.8k_dbscan_eps8.5_minPts10': { ncl: number; noise: number; labels: number[] };
     }>('rdbscan/r_dbscan_oracles.json');
     expect(report).toMatchObject({ n: 8000, clusters: r.ncl, noise: r.noise });
@@ -113,13 +113,35 @@ it('measures degrees in metres: 250 m around Sheffield', async () => {
   expect(Math.abs(report.clusters - 22)).toBeLessThan(2);
 });
 
+it('measures degrees in Berlin in metres of its UTM zone', async () => {
+  // PostGIS: ST_Distance of the geographies is 339.6 m between the first two, 2,037 m to the third
+  const input = writeLines(folder, 'berlin.csv', [
+    'lon,lat',
+    '13.40,52.50',
+    '13.405,52.50',
+    '13.43,52.50',
+  ]);
+
+  const { report } = await dbscan(input, [
+    ...['--lon', 'lon', '--lat', 'lat', '--eps', '340', '--min-points', '2'],
+  ]);
+
+  expect(report).toMatchObject({ clusters: 1, noise: 1, parameters: { crs: 'EPSG:32633' } });
+});
+
 it.each([
   ['a column that is not there', ['x,y', '1,2'], ['--x', 'Easting'], 1, /no column “Easting”/],
   ['text for a number', ['x,y', '1,2', '3,oops'], [], 1, /row 2 \(line 3\): “oops” in column y/],
   ['an empty cell', ['x,y', '1,'], [], 1, /row 1 \(line 2\): “” in column y/],
   ['an empty file', [], [], 1, /is empty/],
+  [
+    'a place off the Earth',
+    ['a,b', '13.4,152.5'],
+    ['--lon', 'a', '--lat', 'b'],
+    1,
+    /no place on Ear/,
+  ],
   ['a negative weight', ['x,y,w', '1,2,-1'], ['--weight', 'w'], 1, /the w -1 is negative/],
-  ['a place off the grid', ['a,b', '13.4,52.5'], ['--lon', 'a', '--lat', 'b'], 1, /outside Great/],
   ['half a position', ['a,b', '1,2'], ['--lon', 'a'], 2, /belong together/],
 ])('refuses %s with a reason', async (_, lines, options, code, reason) => {
   const input = writeLines(folder, 'bad.csv', lines);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atlas } from '../support/atlas.js';
 import { digitalFirms } from '../support/digital-firms.js';
-import { readOracle, writeLines } from '../support/files.js';
+import { readJson, writeLines } from '../support/oracle-files.js';
 import { sharedOracle } from '../support/shared-data.js';
 
 interface HdbscanReport {
@@ -57,7 +57,7 @@ let python: Record<string, HdbscanOracle>;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'atlas-hdbscan-'));
-  python = readOracle('hdbscan/hdbscan_oracles.json');
+  python = readJson('hdbscan/hdbscan_oracles.json');
 });
 
 afterAll(() => {
@@ -125,7 +125,7 @@ it('selects the leaves of moons as hdbscan does but for one row of a tie', async
 });
 
 it('agrees with R’s hdbscan, which counts the row itself: heights, core distances, clusters', async () => {
-  const { moons_hdbscan_minPts5: r } = readOracle<{
+  const { moons_hdbscan_minPts5: r } = readJson<{
     moons_hdbscan_minPts5: {
       labels: number[];
       coredist: number[];
@@ -236,7 +236,7 @@ it.each([
   [['--min-cluster-size', '1'], /at least 2/],
   [['--min-samples', '0'], /at least 1/],
   [['--selection', 'best'], /eom, leaf/],
-  [['--min-scale', '-1'], /not below 0/],
+  [['--min-scale', '-1'], /not negative/],
 ])('refuses %j with a reason', async (options, reason) => {
   const input = sharedOracle('rdbscan/moons.csv');
 

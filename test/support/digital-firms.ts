@@ -1,4 +1,4 @@
-import { gunzippedLines, writeLines } from './files.js';
+import { gunzippedLines, writeLines } from './oracle-files.js';
 import { sharedData, SOUTH_YORKSHIRE } from './shared-data.js';
 
 /** The active companies whose first sector is in the divisions 58 to 63, in the register's order. */

@@ -1,5 +1,10 @@
 import type { Command } from 'commander';
 import { addClusteringMeasures } from '../compute/clustering-measures.js';
+import { addComplexityMeasures } from '../compute/complexity-measures.js';
+import { addSpecialisationMeasures } from '../compute/specialisation-measures.js';
+import { addTrackingMeasures } from '../compute/tracking-measures.js';
+import { addInputOutputMeasures } from '../compute/input-output-measures.js';
+import { addNetworkMeasures } from '../compute/network-measures.js';
 
 export function addCompute(program: Command): void {
   const compute = program
@@ -7,6 +12,11 @@ export function addCompute(program: Command): void {
     .description('Measure your own table, a CSV file with a header, without any database.')
     .addHelpText('after', EXAMPLES);
   addClusteringMeasures(compute);
+  addSpecialisationMeasures(compute);
+  addTrackingMeasures(compute);
+  addComplexityMeasures(compute);
+  addNetworkMeasures(compute);
+  addInputOutputMeasures(compute);
 }
 
 const EXAMPLES = `

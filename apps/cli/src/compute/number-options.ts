@@ -6,6 +6,14 @@ export function positive(text: string): number {
   return number;
 }
 
+export function notNegative(text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || !(number >= 0 && number < Infinity)) {
+    throw new InvalidArgumentError('A number, not negative.');
+  }
+  return number;
+}
+
 export function atLeastOne(text: string): number {
   const number = Number(text);
   if (!(number >= 1 && number < Infinity)) throw new InvalidArgumentError('A number, at least 1.');
@@ -18,10 +26,17 @@ export function atLeastTwo(text: string): number {
   return number;
 }
 
-export function notNegative(text: string): number {
+/** Below 2^32, so that it may be a seed. */
+export function wholeNumber(text: string): number {
   const number = Number(text);
-  if (text.trim() === '' || !(number >= 0 && number < Infinity)) {
-    throw new InvalidArgumentError('A number, not below 0.');
+  if (text.trim() === '' || !(Number.isInteger(number) && number >= 0 && number < 2 ** 32)) {
+    throw new InvalidArgumentError('A whole number, at least 0.');
   }
+  return number;
+}
+
+export function wholeFromOne(text: string): number {
+  const number = wholeNumber(text);
+  if (number === 0) throw new InvalidArgumentError('A whole number, at least 1.');
   return number;
 }

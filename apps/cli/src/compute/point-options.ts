@@ -6,7 +6,7 @@ export function addPoints(command: Command): Command {
     .requiredOption('--input <file>', 'CSV with a header; .gz and .zip as well')
     .option('--x <column>', 'easting in metres (default x)')
     .option('--y <column>', 'northing in metres (default y)')
-    .option('--lon <column>', 'longitude in degrees instead, with --lat; Great Britain only so far')
+    .option('--lon <column>', 'longitude in degrees instead, with --lat; projected for you')
     .option('--lat <column>', 'latitude in degrees')
     .option('--weight <column>', 'such as employees; not negative (default: each row counts 1)');
 }
