@@ -236,7 +236,7 @@ it.each([
   [['--min-cluster-size', '1'], /at least 2/],
   [['--min-samples', '0'], /at least 1/],
   [['--selection', 'best'], /eom, leaf/],
-  [['--min-scale', '-1'], /not below 0/],
+  [['--min-scale', '-1'], /not negative/],
 ])('refuses %j with a reason', async (options, reason) => {
   const input = sharedOracle('rdbscan/moons.csv');
 

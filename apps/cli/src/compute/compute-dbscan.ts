@@ -32,13 +32,13 @@ interface DbscanSummary extends Summary {
 
 export async function computeDbscan(options: DbscanCommandOptions): Promise<void> {
   const { eps, minPoints, labels, input } = options;
-  const { n, crs, warnings, ...points } = await readPoints(options);
+  const { n, crs, projection, warnings, ...points } = await readPoints(options);
   const { result, seconds } = timed(() => dbscan(points, { eps, minPoints, labels }));
   if (options.out !== undefined) await writeRows(options.out, CLUSTERING_HEADER, rowsOf(result));
   if (options.outlines !== undefined) {
     const isDrawn = result.kinds.map((kind) => Number(POINT_KINDS[kind] === 'core'));
     const outlines = outlineClusters({ ...points, ...result, isDrawn }, () => eps);
-    await writeOutlines(options.outlines, outlines, { crs, planeName: options.plane });
+    await writeOutlines(options.outlines, outlines, { projection, planeName: options.plane });
   }
   const { clusters, coreCount: core, noiseCount: noise } = result;
   if (n > 0 && clusters === 0) warnings.push('There is no cluster: every row is noise.');

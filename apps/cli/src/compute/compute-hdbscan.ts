@@ -48,7 +48,7 @@ interface HdbscanSummary extends Summary {
 }
 
 export async function computeHdbscan(options: HdbscanCommandOptions): Promise<void> {
-  const { n, crs, warnings, ...points } = await readPoints(options);
+  const { n, crs, projection, warnings, ...points } = await readPoints(options);
   const { minSamples = options.minClusterSize, cut } = options;
   const { result, seconds } = timed(() => {
     const countsSelf = options.countsSelf === 'true';
@@ -64,7 +64,7 @@ export async function computeHdbscan(options: HdbscanCommandOptions): Promise<vo
   if (options.outlines !== undefined) {
     const reachOf = (cluster: number) => cut ?? selected?.reaches[cluster] ?? Infinity;
     const outlines = outlineClusters({ ...points, ...found, isDrawn: null }, reachOf);
-    await writeOutlines(options.outlines, outlines, { crs, planeName: options.plane });
+    await writeOutlines(options.outlines, outlines, { projection, planeName: options.plane });
   }
   const summary: HdbscanSummary = {
     measure: 'hdbscan',

@@ -1,5 +1,4 @@
 import type { ClusterOutline } from '@cluster-atlas/analytics';
-import { fromNationalGrid } from '@cluster-atlas/geo';
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -18,12 +17,11 @@ type Position = [number, number];
 export async function writeOutlines(
   file: string,
   outlines: Iterable<ClusterOutline>,
-  { crs, planeName }: { crs: PointInput['crs']; planeName: string | undefined },
+  { projection, planeName }: Pick<PointInput, 'projection'> & { planeName: string | undefined },
 ): Promise<void> {
-  const isDegrees = crs !== null;
   const plane = planeName === undefined ? null : { type: 'name', properties: { name: planeName } };
-  const head = isDegrees ? '' : `"crs":${JSON.stringify(plane)},`;
-  const toPosition = isDegrees ? toDegrees : (position: Position) => position;
+  const head = projection ? '' : `"crs":${JSON.stringify(plane)},`;
+  const toPosition = projection ? toDegrees(projection) : (position: Position) => position;
   await pipeline(Readable.from(pieces(head, outlines, toPosition)), createWriteStream(file));
 }
 
@@ -64,8 +62,10 @@ function featureOf(outline: ClusterOutline, toPosition: (position: Position) => 
   };
 }
 
-function toDegrees([easting, northing]: Position): Position {
-  const { longitude, latitude } = fromNationalGrid(easting, northing);
+function toDegrees({ fromPlane }: NonNullable<PointInput['projection']>) {
   const round = (degrees: number) => Math.round(degrees * DEGREE_DIGITS) / DEGREE_DIGITS;
-  return [round(longitude), round(latitude)];
+  return ([easting, northing]: Position): Position => {
+    const { longitude, latitude } = fromPlane(easting, northing);
+    return [round(longitude), round(latitude)];
+  };
 }

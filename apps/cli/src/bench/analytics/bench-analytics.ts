@@ -1,9 +1,9 @@
 import { textTable } from '../../output.js';
 import { benchDbscan } from './bench-dbscan.js';
 import { benchEventLoop } from './bench-event-loop.js';
+import { benchHdbscan } from './bench-hdbscan.js';
 import { benchSpecialisation } from './bench-specialisation.js';
 import { benchNetworks } from './bench-networks.js';
-import { benchHdbscan } from './bench-hdbscan.js';
 import { benchKde } from './bench-kde.js';
 import type { TaskBench } from './bench-task.js';
 import { benchTracking } from './bench-tracking.js';
