@@ -254,6 +254,59 @@ describe('a raster', () => {
   });
 });
 
+describe('Old Faithful’s eruptions, as R has them', () => {
+  type Curve = { x: number[]; y: number[] };
+  const r = readJson<{
+    x: number[];
+    bw: Record<string, number>;
+    density_default: Curve & { bw: number };
+    'density_biweight_bw0.3': Curve;
+    'density_gaussian_bw0.3': Curve;
+    'exact_gaussian_bw0.3': number[];
+  }>('kde/r_density_faithful.json');
+
+  it.each([
+    ['nrd0', 'nrd0'],
+    ['nrd', 'nrd'],
+    ['ucv', 'ucv'],
+    ['bcv', 'bcv'],
+    ['sj', 'SJ_ste'],
+    ['sj-dpi', 'SJ_dpi'],
+  ])('have the bandwidth %s', async (rule, theirs) => {
+    const { sigma } = await lineDensity(['--bandwidth', rule], r.density_default.x);
+
+    expect(relativeError(sigma, r.bw[theirs]!)).toBeLessThan(1e-11);
+  });
+
+  it('have the exact density', async () => {
+    const { density } = await lineDensity(['--bandwidth', '0.3'], r['density_gaussian_bw0.3'].x);
+
+    expect(errorByPeak(density.y, r['exact_gaussian_bw0.3'])).toBeLessThan(1e-11);
+  });
+
+  // R 4.2 interpolates between 512 bins: its own exact sum differs from its density() by 6.4e-4 of the peak
+  it.each([
+    ['default', ['--bandwidth', 'nrd0'], r.density_default],
+    ['biweight', ['--bandwidth', '0.3', '--kernel', 'quartic'], r['density_biweight_bw0.3']],
+    ['gaussian', ['--bandwidth', '0.3'], r['density_gaussian_bw0.3']],
+  ])('have R’s density(), %s, as near as R’s own exact sum', async (_, options, expected) => {
+    const { density } = await lineDensity(options, expected.x);
+
+    expect(errorByPeak(density.y, expected.y)).toBeLessThan(7e-4);
+  });
+
+  async function lineDensity(options: string[], places: number[]) {
+    const eruptions = writeLines(folder, 'eruptions.csv', ['minutes', ...r.x.map(String)]);
+    const at = writeLines(folder, 'at.csv', ['minutes', ...places.map(String)]);
+    const { result } = await atlas<{ sigma: number; density: Curve }>(
+      { ATLAS_DATA_DIR: folder },
+      ...['compute', 'line-density', '--input', eruptions, '--value', 'minutes', '--at', at],
+      ...options,
+    );
+    return result;
+  }
+});
+
 describe('around a hub', () => {
   const firms = () =>
     writeLines(folder, 'firms.csv', [

@@ -1,9 +1,10 @@
-import { KERNELS } from '@cluster-atlas/analytics';
+import { KERNELS, LINE_KERNELS } from '@cluster-atlas/analytics';
 import { Option, type Command } from 'commander';
 import { centreOption, computeDecayCurve, radiiOption } from './compute-decay-curve.js';
 import { computeGrid, levelsOption, zoomOption } from './compute-grid.js';
 import { computeGravity, decayOption } from './compute-gravity.js';
 import { computeKde } from './compute-kde.js';
+import { computeLineDensity, lineBandwidthOption } from './compute-line-density.js';
 import { computeNearestDensity } from './compute-nearest-density.js';
 import { bandwidthOption } from './kde-bandwidth.js';
 import { notNegative, positive } from './number-options.js';
@@ -83,7 +84,32 @@ export function addDensityMeasures(compute: Command): void {
     .option('--json', 'print one JSON document')
     .addHelpText('after', GRID_HELP)
     .action(computeGrid);
+  compute
+    .command('line-density')
+    .description('kernel density of the numbers in a column, such as sizes or ages')
+    .requiredOption('--input <file>', 'CSV with a header; .gz and .zip as well')
+    .requiredOption('--value <column>', 'the numbers')
+    .option('--weight <column>', 'not negative (default: each row counts 1)')
+    .option(
+      '--bandwidth <number|rule>',
+      'the standard deviation of the kernel; or nrd0, nrd, ucv, bcv, sj or sj-dpi, as in R',
+      lineBandwidthOption,
+      'nrd0',
+    )
+    .addOption(new Option('--kernel <shape>').choices(LINE_KERNELS).default('gaussian'))
+    .option('--at <file>', 'a CSV of places, in the same column (default: 512 over all values)')
+    .option('--out <file>', 'x,density of each place')
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', LINE_HELP)
+    .action(computeLineDensity);
 }
+
+const LINE_HELP = `
+Densities are probabilities per unit of the column, exact at every place: R's density() interpolates
+between bins and differs by up to 1e-3 of the peak.
+
+Example:
+  atlas compute line-density --input firms.csv --value age --bandwidth sj --out ages.csv`;
 
 const GRID_HELP = `
 Hexagons are regular, in the plane of the rows, --width metres between parallel sides. Squares and tiles
