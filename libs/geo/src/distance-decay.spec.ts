@@ -31,3 +31,12 @@ it('reaches as far as there is a pull to 1e-15', () => {
   }
   expect(decayReach({ form: 'power', exponent: 2, floor: 10 })).toBe(Infinity);
 });
+
+it('falls in steps', () => {
+  const steps = { form: 'steps', radii: [10, 20], weights: [1, 0.25] } as const;
+
+  expect([0, 10, 10.1, 20, 20.1].map((distance) => decayAt(steps, distance))).toEqual([
+    ...[1, 1, 0.25, 0.25, 0],
+  ]);
+  expect(decayReach(steps)).toBe(20);
+});

@@ -10,7 +10,9 @@ export type DistanceDecay =
   /** exp(-d^2 / 2 sigma^2) */
   | { form: 'gaussian'; sigma: number }
   /** 1 up to the radius, the radius included; 0 beyond. */
-  | { form: 'step'; radius: number };
+  | { form: 'step'; radius: number }
+  /** The weight of the first radius, ascending, that the distance does not exceed; 0 beyond the last. */
+  | { form: 'steps'; radii: readonly number[]; weights: readonly number[] };
 
 /**
  * The pull of something at a distance, from 1 here to 0 far away: exp(-d / 250 m).
@@ -39,6 +41,8 @@ export function decayAt(decay: DistanceDecay, distance: number): number {
       return Math.exp(-(distance * distance) / (2 * decay.sigma * decay.sigma));
     case 'step':
       return distance <= decay.radius ? 1 : 0;
+    case 'steps':
+      return decay.weights[decay.radii.findIndex((radius) => distance <= radius)] ?? 0;
   }
 }
 
@@ -53,6 +57,8 @@ export function decayReach(decay: DistanceDecay): number {
       return 8.5 * decay.sigma;
     case 'step':
       return decay.radius;
+    case 'steps':
+      return decay.radii.at(-1) ?? 0;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addAccessibilityMeasures } from '../compute/accessibility-measures.js';
 import { addClusteringMeasures } from '../compute/clustering-measures.js';
 import { addComplexityMeasures } from '../compute/complexity-measures.js';
 import { addSpecialisationMeasures } from '../compute/specialisation-measures.js';
@@ -19,6 +20,7 @@ export function addCompute(program: Command): void {
   addNetworkMeasures(compute);
   addInputOutputMeasures(compute);
   addDensityMeasures(compute);
+  addAccessibilityMeasures(compute);
 }
 
 const EXAMPLES = `

@@ -17,9 +17,10 @@ interface GravitySummary extends Summary {
   largest: { gravity: number; x: number; y: number } | null;
 }
 
-/** `exponential:250`, `power:2:100`, `gaussian:500` or `step:1000`. */
+/** `exponential:250`, `power:2:100`, `gaussian:500`, `step:1000` or `steps:500=1,1000=0.5`. */
 export function decayOption(text: string): DistanceDecay {
   const [form, ...words] = text.split(':');
+  if (form === 'steps') return stepsOption(words.join(':'));
   const [first, second] = words.map(Number);
   const isPositive = words.every((word) => Number(word) > 0 && Number(word) < Infinity);
   if (isPositive && words.length === 2 && form === 'power') {
@@ -31,8 +32,23 @@ export function decayOption(text: string): DistanceDecay {
     if (form === 'step') return { form, radius: first! };
   }
   throw new InvalidArgumentError(
-    'exponential:LENGTH, power:EXPONENT:FLOOR, gaussian:SIGMA or step:RADIUS, in metres.',
+    'exponential:LENGTH, power:EXPONENT:FLOOR, gaussian:SIGMA, step:RADIUS or ' +
+      'steps:RADIUS=WEIGHT,RADIUS=WEIGHT,…, in metres.',
   );
+}
+
+function stepsOption(text: string): DistanceDecay {
+  const pairs = text.split(',').map((pair) => pair.split('=').map(Number));
+  const isAscending = pairs.every(([radius], i) => radius! > (pairs[i - 1]?.[0] ?? 0));
+  const isPositive = pairs.every((pair) => pair.length === 2 && pair[1]! > 0);
+  if (!isAscending || !isPositive || pairs.flat().some((number) => !Number.isFinite(number))) {
+    throw new InvalidArgumentError('steps:RADIUS=WEIGHT,…, with ascending radii, all above 0.');
+  }
+  return {
+    form: 'steps',
+    radii: pairs.map(([radius]) => radius!),
+    weights: pairs.map(([, weight]) => weight!),
+  };
 }
 
 export async function computeGravity(options: GravityCommandOptions): Promise<void> {

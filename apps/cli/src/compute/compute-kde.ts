@@ -33,9 +33,13 @@ export async function computeKde(options: KdeCommandOptions): Promise<void> {
   const warnings = [...input.warnings];
   const window = await readWindow(options, input, warnings);
   const places =
-    at === undefined ? null : await readPoints({ ...placeColumns(options), input: at });
+    at === undefined
+      ? null
+      : await readPoints({ ...placeColumns(options), input: at }, null, input);
   const others =
-    relativeTo === undefined ? null : await readPoints({ ...options, input: relativeTo });
+    relativeTo === undefined
+      ? null
+      : await readPoints({ ...options, input: relativeTo }, null, input);
   const isCorrected = edge !== 'none';
   const points = isCorrected ? keepWithin(window, input, warnings) : input;
   const base = isCorrected && others ? keepWithin(window, others, warnings) : others;

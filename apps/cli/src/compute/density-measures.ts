@@ -56,7 +56,7 @@ export function addDensityMeasures(compute: Command): void {
     .description('the pull of all rows on each place, falling with distance')
     .requiredOption(
       '--decay <form>',
-      'exponential:LENGTH, power:EXPONENT:FLOOR, gaussian:SIGMA or step:RADIUS',
+      'exponential:LENGTH, power:EXPONENT:FLOOR, gaussian:SIGMA, step:RADIUS, steps:R=W,R=W…',
       decayOption,
     )
     .option('--out <file>', 'row,x,y,gravity of each place, in order')

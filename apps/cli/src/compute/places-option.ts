@@ -18,5 +18,5 @@ export function addPlaces(command: Command): Command {
 export async function readPlaces(options: PlacesOptions, rows: PointInput): Promise<Places> {
   return options.at === undefined
     ? rows
-    : readPoints({ ...placeColumns(options), input: options.at });
+    : readPoints({ ...placeColumns(options), input: options.at }, null, rows);
 }

@@ -34,12 +34,14 @@ const NOTABLE_ERROR = 0.002;
  * Reads the places, and weights, of a person's own table.
  *
  * @param openMore looks at the header too, and says what else to do with each row
+ * @param beside places that were read before, on whose plane degrees are to come
  * @throws {UsageError} if the options do not fit together
  * @throws {Error} naming the row or column that cannot be used
  */
 export async function readPoints(
   options: PointColumnOptions,
-  openMore?: (header: TableHeader) => (row: TableRow) => void,
+  openMore?: ((header: TableHeader) => (row: TableRow) => void) | null,
+  beside?: PointInput,
 ): Promise<PointInput> {
   const isDegrees = checkAxes(options);
   const [first, second] = isDegrees
@@ -65,7 +67,9 @@ export async function readPoints(
   });
   const warnings = n === 0 ? ['The file has a header and no rows.'] : [];
   if (!isDegrees) warnings.push(...warningsOfMetres(first, second));
-  const projection = isDegrees && n > 0 ? chooseProjection(firsts, seconds, warnings) : null;
+  const known = beside?.projection ?? null;
+  const projection =
+    known ?? (isDegrees && n > 0 ? chooseProjection(firsts, seconds, warnings) : null);
   return {
     n,
     ...(projection ? project(projection, firsts, seconds) : asGiven(firsts, seconds)),

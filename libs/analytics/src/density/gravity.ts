@@ -23,7 +23,9 @@ export function gravityAt(
   decay: DistanceDecay,
 ): Float64Array {
   const { form, ...lengths } = decay;
-  for (const [name, value] of Object.entries(lengths)) {
+  for (const [name, value] of Object.entries(lengths).flatMap(([name, values]) =>
+    [values].flat().map((value) => [name, value] as const),
+  )) {
     if (!(value > 0 && value < Infinity)) {
       throw new RangeError(`The ${name} of the ${form} decay is ${value}, not positive`);
     }
