@@ -11,3 +11,21 @@ export function atLeastOne(text: string): number {
   if (!(number >= 1 && number < Infinity)) throw new InvalidArgumentError('A number, at least 1.');
   return number;
 }
+
+export function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!(Number.isInteger(number) && number >= 1 && number < 2 ** 32)) {
+    throw new InvalidArgumentError('A whole number, at least 1.');
+  }
+  return number;
+}
+
+export function wholeNumberOrNone(text: string): number {
+  return text.trim() === '0' ? 0 : wholeNumber(text);
+}
+
+export function share(text: string): number {
+  const number = Number(text);
+  if (!(number > 0 && number < 1)) throw new InvalidArgumentError('A number between 0 and 1.');
+  return number;
+}
