@@ -110,13 +110,30 @@ it('measures degrees in metres: 250 m around Sheffield', async () => {
   expect(Math.abs(report.clusters - 22)).toBeLessThan(2);
 });
 
+it('measures degrees in Berlin in metres of its UTM zone', async () => {
+  // PostGIS: ST_Distance of the geographies is 339.6 m between the first two, 2,037 m to the third
+  const input = write('berlin.csv', ['lon,lat', '13.40,52.50', '13.405,52.50', '13.43,52.50']);
+
+  const { report } = await dbscan(input, [
+    ...['--lon', 'lon', '--lat', 'lat', '--eps', '340', '--min-points', '2'],
+  ]);
+
+  expect(report).toMatchObject({ clusters: 1, noise: 1, parameters: { crs: 'EPSG:32633' } });
+});
+
 it.each([
   ['a column that is not there', ['x,y', '1,2'], ['--x', 'Easting'], 1, /no column “Easting”/],
   ['text for a number', ['x,y', '1,2', '3,oops'], [], 1, /row 2 \(line 3\): “oops” in column y/],
   ['an empty cell', ['x,y', '1,'], [], 1, /row 1 \(line 2\): “” in column y/],
   ['an empty file', [], [], 1, /is empty/],
   ['a negative weight', ['x,y,w', '1,2,-1'], ['--weight', 'w'], 1, /weight -1 is negative/],
-  ['a place off the grid', ['a,b', '13.4,52.5'], ['--lon', 'a', '--lat', 'b'], 1, /outside Great/],
+  [
+    'a place off the Earth',
+    ['a,b', '13.4,152.5'],
+    ['--lon', 'a', '--lat', 'b'],
+    1,
+    /no place on Ear/,
+  ],
   ['half a position', ['a,b', '1,2'], ['--lon', 'a'], 2, /belong together/],
 ])('refuses %s with a reason', async (_, lines, options, code, reason) => {
   const input = write('bad.csv', lines);

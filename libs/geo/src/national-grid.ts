@@ -6,7 +6,7 @@ import {
   type Cartesian,
   type Geodetic,
 } from './ellipsoid.js';
-import { project, unproject, type PlanePosition } from './transverse-mercator.js';
+import { TransverseMercator, type PlanePosition } from './transverse-mercator.js';
 
 const RADIANS = Math.PI / 180;
 
@@ -18,6 +18,16 @@ const ROTATION: Cartesian = {
   z: (0.842 / 3600) * RADIANS,
 };
 const SCALE = 1 - 20.489e-6;
+
+/** EPSG:19916. */
+const PROJECTION = new TransverseMercator({
+  ellipsoid: AIRY_1830,
+  centralMeridian: -2 * RADIANS,
+  originLatitude: 49 * RADIANS,
+  scale: 0.9996012717,
+  falseEasting: 400_000,
+  falseNorthing: -100_000,
+});
 
 // Reused by each call, so that millions of calls allocate nothing but their results.
 const airy: Geodetic = { longitude: 0, latitude: 0, height: 0 };
@@ -47,7 +57,7 @@ export function toNationalGrid(
   toCartesian(WGS84, geodetic, cartesian);
   shiftToOsgb36();
   toGeodetic(AIRY_1830, cartesian, airy);
-  project(airy, plane);
+  PROJECTION.project(airy, plane);
   return { easting: plane.easting, northing: plane.northing };
 }
 
@@ -67,7 +77,7 @@ export function fromNationalGrid(
 ): { longitude: number; latitude: number } {
   plane.easting = easting;
   plane.northing = northing;
-  unproject(plane, airy);
+  PROJECTION.unproject(plane, airy);
   airy.height = 0;
   for (let step = 0; step < 2; step++) {
     toCartesian(AIRY_1830, airy, cartesian);
@@ -78,7 +88,7 @@ export function fromNationalGrid(
   return { longitude: geodetic.longitude / RADIANS, latitude: geodetic.latitude / RADIANS };
 }
 
-/** Inside the box that the grid covers; outside of it the projection says nothing. */
+/** Inside the box that the grid covers, which reaches into Ireland and France; outside of it the projection says nothing. */
 export function isOnNationalGrid(longitude: number, latitude: number): boolean {
   return longitude >= -9 && longitude <= 2.5 && latitude >= 49.5 && latitude <= 61.5;
 }

@@ -1,4 +1,4 @@
-import { AIRY_1830 } from './ellipsoid.js';
+import type { Ellipsoid } from './ellipsoid.js';
 
 /** On the plane, metres. */
 export interface PlanePosition {
@@ -6,38 +6,23 @@ export interface PlanePosition {
   northing: number;
 }
 
-/** Radians on the Airy 1830 ellipsoid. */
-export interface AiryPosition {
+/** Radians on the projection's ellipsoid. */
+export interface AngularPosition {
   longitude: number;
   latitude: number;
 }
 
-const RADIANS = Math.PI / 180;
-const CENTRAL_MERIDIAN = -2 * RADIANS;
-const SCALE = 0.9996012717;
-const FALSE_EASTING = 400_000;
-const FALSE_NORTHING = -100_000;
-
-const ECCENTRICITY = Math.sqrt(AIRY_1830.eccentricitySquared);
-/** Third flattening. */
-const N = (1 - Math.sqrt(1 - ECCENTRICITY ** 2)) / (1 + Math.sqrt(1 - ECCENTRICITY ** 2));
-const RECTIFYING_RADIUS = (AIRY_1830.semiMajorAxis / (1 + N)) * (1 + N ** 2 / 4 + N ** 4 / 64);
-
-/** Karney (2011) eq. 35, to the fourth order of n. */
-const ALPHA: Series = [
-  N / 2 - (2 * N ** 2) / 3 + (5 * N ** 3) / 16 + (41 * N ** 4) / 180,
-  (13 * N ** 2) / 48 - (3 * N ** 3) / 5 + (557 * N ** 4) / 1440,
-  (61 * N ** 3) / 240 - (103 * N ** 4) / 140,
-  (49561 * N ** 4) / 161280,
-];
-
-/** Karney (2011) eq. 36, negated: added like ALPHA. */
-const MINUS_BETA: Series = [
-  -(N / 2 - (2 * N ** 2) / 3 + (37 * N ** 3) / 96 - N ** 4 / 360),
-  -(N ** 2 / 48 + N ** 3 / 15 - (437 * N ** 4) / 1440),
-  -((17 * N ** 3) / 480 - (37 * N ** 4) / 840),
-  -((4397 * N ** 4) / 161280),
-];
+export interface TransverseMercatorConstants {
+  ellipsoid: Ellipsoid;
+  /** Radians. */
+  centralMeridian: number;
+  originLatitude: number;
+  /** On the central meridian. */
+  scale: number;
+  /** Metres. */
+  falseEasting: number;
+  falseNorthing: number;
+}
 
 type Series = readonly [number, number, number, number];
 
@@ -48,60 +33,97 @@ interface ComplexNumber {
 
 const sum: ComplexNumber = { real: 0, imaginary: 0 };
 
-/** The northing's origin on the meridian: 49 degrees north, metres from the equator. */
-const ORIGIN = SCALE * RECTIFYING_RADIUS * meridianArc(49 * RADIANS);
-
 /**
- * Projects a position on the Airy ellipsoid to the National Grid's plane, exact to a micrometre
- * within 10 degrees of the central meridian (2 degrees west).
+ * A transverse Mercator projection, exact to a micrometre within 10 degrees of its central meridian.
  *
  * Source: Karney (2011), Transverse Mercator with an accuracy of a few nanometers, Journal of
- * Geodesy 85, 475-485, eq. 7-11; the grid's constants are in Ordnance Survey (2020), A guide to
- * coordinate systems in Great Britain, annex A.
+ * Geodesy 85, 475-485.
  */
-export function project(position: AiryPosition, out: PlanePosition): void {
-  const lambda = position.longitude - CENTRAL_MERIDIAN;
-  const tau = Math.sinh(isometricLatitude(Math.sin(position.latitude)));
-  const cosine = Math.cos(lambda);
-  const xi = Math.atan2(tau, cosine);
-  const eta = Math.asinh(Math.sin(lambda) / Math.sqrt(tau * tau + cosine * cosine));
-  addSeries(ALPHA, xi, eta);
-  out.easting = FALSE_EASTING + SCALE * RECTIFYING_RADIUS * sum.imaginary;
-  out.northing = FALSE_NORTHING + SCALE * RECTIFYING_RADIUS * sum.real - ORIGIN;
-}
+export class TransverseMercator {
+  private readonly eccentricity: number;
+  /** Of the rectifying sphere, metres, times the scale. */
+  private readonly radius: number;
+  private readonly alpha: Series;
+  private readonly minusBeta: Series;
+  /** Metres along the meridian from the equator to the origin. */
+  private readonly origin: number;
 
-/**
- * The inverse of `project`.
- *
- * Source: Karney (2011) eq. 15-18; the latitude by fixed-point iteration, which gains 2.5 digits
- * a step in Britain.
- */
-export function unproject(position: PlanePosition, out: AiryPosition): void {
-  const scale = SCALE * RECTIFYING_RADIUS;
-  addSeries(
-    MINUS_BETA,
-    (position.northing - FALSE_NORTHING + ORIGIN) / scale,
-    (position.easting - FALSE_EASTING) / scale,
-  );
-  const sinh = Math.sinh(sum.imaginary);
-  const cosine = Math.cos(sum.real);
-  const psi = Math.asinh(Math.sin(sum.real) / Math.sqrt(sinh * sinh + cosine * cosine));
-  let sine = Math.tanh(psi);
-  for (let step = 0; step < 6; step++) {
-    sine = Math.tanh(psi + ECCENTRICITY * Math.atanh(ECCENTRICITY * sine));
+  constructor(private readonly constants: TransverseMercatorConstants) {
+    const { ellipsoid, scale, originLatitude } = constants;
+    this.eccentricity = Math.sqrt(ellipsoid.eccentricitySquared);
+    const axisRatio = Math.sqrt(1 - ellipsoid.eccentricitySquared);
+    const n = (1 - axisRatio) / (1 + axisRatio); // third flattening
+    this.radius = scale * (ellipsoid.semiMajorAxis / (1 + n)) * (1 + n ** 2 / 4 + n ** 4 / 64);
+    this.alpha = alphaOf(n);
+    this.minusBeta = minusBetaOf(n);
+    this.origin = this.radius * this.meridianArc(originLatitude);
   }
-  out.longitude = CENTRAL_MERIDIAN + Math.atan2(sinh, cosine);
-  out.latitude = Math.asin(sine);
+
+  /** Source: Karney (2011) eq. 7-11. */
+  project(position: AngularPosition, out: PlanePosition): void {
+    const lambda = position.longitude - this.constants.centralMeridian;
+    const tau = Math.sinh(this.isometricLatitude(Math.sin(position.latitude)));
+    const cosine = Math.cos(lambda);
+    const xi = Math.atan2(tau, cosine);
+    const eta = Math.asinh(Math.sin(lambda) / Math.sqrt(tau * tau + cosine * cosine));
+    addSeries(this.alpha, xi, eta);
+    out.easting = this.constants.falseEasting + this.radius * sum.imaginary;
+    out.northing = this.constants.falseNorthing + this.radius * sum.real - this.origin;
+  }
+
+  /**
+   * The inverse of `project`.
+   *
+   * Source: Karney (2011) eq. 15-18; the latitude by fixed-point iteration, which gains 2.5 digits
+   * a step.
+   */
+  unproject(position: PlanePosition, out: AngularPosition): void {
+    const { falseEasting, falseNorthing, centralMeridian } = this.constants;
+    addSeries(
+      this.minusBeta,
+      (position.northing - falseNorthing + this.origin) / this.radius,
+      (position.easting - falseEasting) / this.radius,
+    );
+    const sinh = Math.sinh(sum.imaginary);
+    const cosine = Math.cos(sum.real);
+    const psi = Math.asinh(Math.sin(sum.real) / Math.sqrt(sinh * sinh + cosine * cosine));
+    let sine = Math.tanh(psi);
+    for (let step = 0; step < 6; step++) {
+      sine = Math.tanh(psi + this.eccentricity * Math.atanh(this.eccentricity * sine));
+    }
+    out.longitude = centralMeridian + Math.atan2(sinh, cosine);
+    out.latitude = Math.asin(sine);
+  }
+
+  private isometricLatitude(sine: number): number {
+    return Math.atanh(sine) - this.eccentricity * Math.atanh(this.eccentricity * sine);
+  }
+
+  /** From the equator, in units of the scaled rectifying radius. */
+  private meridianArc(latitude: number): number {
+    addSeries(this.alpha, Math.atan(Math.sinh(this.isometricLatitude(Math.sin(latitude)))), 0);
+    return sum.real;
+  }
 }
 
-function isometricLatitude(sine: number): number {
-  return Math.atanh(sine) - ECCENTRICITY * Math.atanh(ECCENTRICITY * sine);
+/** Karney (2011) eq. 35, to the fourth order of n. */
+function alphaOf(n: number): Series {
+  return [
+    n / 2 - (2 * n ** 2) / 3 + (5 * n ** 3) / 16 + (41 * n ** 4) / 180,
+    (13 * n ** 2) / 48 - (3 * n ** 3) / 5 + (557 * n ** 4) / 1440,
+    (61 * n ** 3) / 240 - (103 * n ** 4) / 140,
+    (49561 * n ** 4) / 161280,
+  ];
 }
 
-/** From the equator, in units of the scaled rectifying radius. */
-function meridianArc(latitude: number): number {
-  addSeries(ALPHA, Math.atan(Math.sinh(isometricLatitude(Math.sin(latitude)))), 0);
-  return sum.real;
+/** Karney (2011) eq. 36, negated: added like alpha. */
+function minusBetaOf(n: number): Series {
+  return [
+    -(n / 2 - (2 * n ** 2) / 3 + (37 * n ** 3) / 96 - n ** 4 / 360),
+    -(n ** 2 / 48 + n ** 3 / 15 - (437 * n ** 4) / 1440),
+    -((17 * n ** 3) / 480 - (37 * n ** 4) / 840),
+    -((4397 * n ** 4) / 161280),
+  ];
 }
 
 /**

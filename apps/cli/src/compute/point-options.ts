@@ -14,6 +14,6 @@ export function addPlaces(command: Command): Command {
     .requiredOption('--input <file>', 'CSV with a header; .gz and .zip as well')
     .option('--x <column>', 'easting in metres (default x)')
     .option('--y <column>', 'northing in metres (default y)')
-    .option('--lon <column>', 'longitude in degrees instead, with --lat; Great Britain only so far')
+    .option('--lon <column>', 'longitude in degrees instead, with --lat; projected for you')
     .option('--lat <column>', 'latitude in degrees');
 }

@@ -85,30 +85,50 @@ export function rowStandardise({ starts, neighbours, values }: SpatialWeights): 
  * weight it had, else with the greatest of its row, which is 1 where weights are 0 or 1.
  */
 export function withSelf(weights: SpatialWeights, self: 'greatest' | null): SpatialWeights {
-  const { starts, neighbours, values } = weights;
   if (self === null && !hasSelf(weights)) return weights;
-  const n = starts.length - 1;
-  const links = { from: [] as number[], to: [] as number[], weights: [] as number[] };
-  const add = (i: number, j: number, weight: number) => {
-    links.from.push(i);
-    links.to.push(j);
-    links.weights.push(weight);
+  const n = weights.starts.length - 1;
+  const most = weights.neighbours.length + n;
+  const found = {
+    starts: new Uint32Array(n + 1),
+    neighbours: new Uint32Array(most),
+    values: new Float64Array(most),
+  };
+  let count = 0;
+  const add = (neighbour: number, value: number) => {
+    found.neighbours[count] = neighbour;
+    found.values[count++] = value;
   };
   for (let i = 0; i < n; i++) {
-    let greatest = 0;
-    let own = 0;
-    for (let at = starts[i]!; at < starts[i + 1]!; at++) {
-      const value = values[at]!;
-      if (neighbours[at] === i) {
-        own = value;
-        continue;
+    const [from, to] = [weights.starts[i]!, weights.starts[i + 1]!];
+    let own = self === null ? 0 : ownWeight(weights, i);
+    for (let at = from; at < to; at++) {
+      const neighbour = weights.neighbours[at]!;
+      if (neighbour === i) continue;
+      if (neighbour > i && own > 0) {
+        add(i, own);
+        own = 0;
       }
-      add(i, neighbours[at]!, value);
-      greatest = Math.max(greatest, value);
+      add(neighbour, weights.values[at]!);
     }
-    if (self !== null && greatest > 0) add(i, i, own || greatest);
+    if (own > 0) add(i, own);
+    found.starts[i + 1] = count;
   }
-  return weightsFromLinks(n, links);
+  return {
+    starts: found.starts,
+    neighbours: found.neighbours.slice(0, count),
+    values: found.values.slice(0, count),
+  };
+}
+
+/** The weight that place i has, or is to have, for itself; 0 if it has no other neighbour. */
+function ownWeight({ starts, neighbours, values }: SpatialWeights, i: number): number {
+  let greatest = 0;
+  let own = 0;
+  for (let at = starts[i]!; at < starts[i + 1]!; at++) {
+    if (neighbours[at] === i) own = values[at]!;
+    else greatest = Math.max(greatest, values[at]!);
+  }
+  return greatest > 0 ? own || greatest : 0;
 }
 
 /** Places without a neighbour other than themselves, ascending. */

@@ -1,10 +1,11 @@
-import { isPublicId, newPublicId } from './public-id.js';
+import { isPublicId, newPublicIds } from './public-id.js';
 
 it('makes ids that it recognises, also in groups and lower case', () => {
-  const id = newPublicId();
+  const [id, other] = newPublicIds(2) as [string, string];
 
   expect(id).toMatch(/^[0-9A-HJKMNP-TV-Z]{12}.$/);
   expect(isPublicId(id)).toBe(true);
+  expect(other).not.toBe(id);
   expect(isPublicId(`${id.slice(0, 4)}-${id.slice(4, 8)}-${id.slice(8)}`.toLowerCase())).toBe(true);
 });
 

@@ -5,12 +5,15 @@ const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U';
 const LENGTH = 12;
 
 /**
- * A new public id: 12 random characters (60 bits) and a check character.
+ * New public ids: 12 random characters (60 bits) and a check character each.
  *
  * Source: D. Crockford, Base 32, https://www.crockford.com/base32.html
  */
-export function newPublicId(): string {
-  return publicIdFrom(randomBytes(LENGTH));
+export function newPublicIds(count: number): string[] {
+  const bytes = randomBytes(count * LENGTH); // asking once for each would take longer than the rest
+  return Array.from({ length: count }, (_, i) =>
+    publicIdFrom(bytes.subarray(i * LENGTH, (i + 1) * LENGTH)),
+  );
 }
 
 /** The public id of 12 numbers; of each the lowest five bits count. */

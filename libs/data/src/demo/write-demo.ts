@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { recordChange } from '../changes/record-changes.js';
+import { findRecords } from '../imports/register-batch.js';
 import { insertSectors } from '../imports/write-sectors-of-businesses.js';
 import type { SectorDirectory } from '../sectors/sector-directory.js';
 import type { DemoBusiness } from './generate-demo.js';
@@ -25,7 +26,8 @@ export async function writeDemoBatch(
   return database.transaction(async (manager) => {
     // one load at a time, so that two of them cannot both create a business
     await manager.query(`SELECT id FROM source WHERE id = $1 FOR UPDATE`, [sourceId]);
-    const known = await knownRecords(manager, businesses, sourceId);
+    const keys = businesses.map(({ externalId }) => externalId);
+    const known = await findRecords(manager, sourceId, keys);
     const missing = businesses.filter(({ externalId }) => !known.has(externalId));
     if (missing.length === 0) return [];
     const ids = await insertBusinesses(manager, missing);
@@ -39,19 +41,6 @@ export async function writeDemoBatch(
     await recordChange(manager, { actor, kind: 'business.created', entityIds: ids });
     return missing;
   });
-}
-
-async function knownRecords(
-  manager: EntityManager,
-  businesses: readonly DemoBusiness[],
-  sourceId: number,
-): Promise<Set<string>> {
-  const records = await manager.query<{ externalId: string }[]>(
-    `SELECT external_id AS "externalId" FROM source_record
-     WHERE source_id = $1 AND external_id = ANY($2)`,
-    [sourceId, businesses.map(({ externalId }) => externalId)],
-  );
-  return new Set(records.map(({ externalId }) => externalId));
 }
 
 async function insertBusinesses(

@@ -17,6 +17,7 @@ import {
 } from './employee-figures.js';
 import { ImportJob } from './import-job.js';
 import { LatestEmployees } from './latest-employees.js';
+import { findRecords } from './register-batch.js';
 import {
   RowReader,
   type ReadOptions,
@@ -133,14 +134,10 @@ class EmployeeImport {
   private async resolve(): Promise<void> {
     const batch = this.batch;
     this.batch = [];
-    const records = await this.database.query<{ number: string; businessId: number }[]>(
-      `SELECT external_id AS number, business_id AS "businessId" FROM source_record
-       WHERE source_id = $1 AND external_id = ANY($2)`,
-      [this.options.registerId, batch.map(({ figure }) => figure.number)],
-    );
-    const ids = new Map(records.map(({ number, businessId }) => [number, businessId]));
+    const numbers = batch.map(({ figure }) => figure.number);
+    const records = await findRecords(this.database.manager, this.options.registerId, numbers);
     for (const { row, figure } of batch) {
-      const reason = this.keep(ids.get(figure.number), figure);
+      const reason = this.keep(records.get(figure.number)?.businessId, figure);
       if (reason) await this.reader.reject({ file: row.file, row: row.row, reason });
     }
     await this.reader.reportProgress();

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { recordChange } from '../changes/record-changes.js';
+import { findRecords } from './register-batch.js';
 import type { WriterOptions } from './register-writer.js';
 
 const BATCH_RECORDS = 2_000;
@@ -15,19 +16,16 @@ export async function markLeft(
   { sourceId, edition, actor }: WriterOptions,
   refusedKeys: readonly string[],
 ): Promise<number> {
-  await database.query(
-    `UPDATE source_record SET last_seen_on = $3
-     WHERE source_id = $1 AND external_id = ANY($2) AND last_seen_on < $3 AND left_on IS NULL`,
-    [sourceId, refusedKeys, edition],
-  );
+  await keepRefused(database, { sourceId, edition }, refusedKeys);
   let left = 0;
+  let lastId = 0;
   for (;;) {
     const count = await database.transaction(async (manager) => {
       const gone = await manager.query<{ id: number; businessId: number }[]>(
         `SELECT id, business_id AS "businessId" FROM source_record
-         WHERE source_id = $1 AND last_seen_on < $2 AND left_on IS NULL
+         WHERE source_id = $1 AND last_seen_on < $2 AND left_on IS NULL AND id > $3
          ORDER BY id LIMIT ${BATCH_RECORDS} FOR UPDATE`,
-        [sourceId, edition],
+        [sourceId, edition, lastId],
       );
       const ids = gone.map(({ businessId }) => businessId);
       await manager.query(`UPDATE source_record SET left_on = $2 WHERE id = ANY($1)`, [
@@ -39,9 +37,26 @@ export async function markLeft(
         [ids, edition],
       );
       await recordChange(manager, { actor, kind: 'business.left-register', entityIds: ids });
+      lastId = gone.at(-1)?.id ?? lastId;
       return gone.length;
     });
     left += count;
     if (count < BATCH_RECORDS) return left;
+  }
+}
+
+async function keepRefused(
+  database: DataSource,
+  { sourceId, edition }: Pick<WriterOptions, 'sourceId' | 'edition'>,
+  keys: readonly string[],
+): Promise<void> {
+  for (let from = 0; from < keys.length; from += BATCH_RECORDS) {
+    const batch = keys.slice(from, from + BATCH_RECORDS);
+    const records = await findRecords(database.manager, sourceId, batch);
+    const held = [...records.values()].filter(({ leftOn }) => leftOn === null);
+    await database.query(
+      `UPDATE source_record SET last_seen_on = $2 WHERE id = ANY($1) AND last_seen_on < $2`,
+      [held.map(({ id }) => id), edition],
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { LocationKind } from '../businesses/business-location.entity.js';
 import type { Position } from '../postcodes/geocoder.js';
@@ -57,20 +57,33 @@ export function hashContent(row: RegisterRow, locationKind: LocationKind): strin
     row.jobsHigh,
     ...(locationKind === 'registered' ? [] : [locationKind]),
   ];
-  const hex = createHash('md5').update(JSON.stringify(content)).digest('hex');
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+  const hex = hash('md5', JSON.stringify(content));
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-');
 }
 
+/**
+ * The records of these keys, each looked up by its index. `external_id = ANY(…)` would not do: before
+ * the first ANALYZE the planner takes a source for small and reads all its records for every batch.
+ */
 export async function findRecords(
   manager: EntityManager,
   sourceId: number,
   externalIds: readonly string[],
 ): Promise<Map<string, KnownRecord>> {
   const records = await manager.query<KnownRecord[]>(
-    `SELECT id, external_id AS "externalId", business_id AS "businessId",
-            content_hash AS "contentHash", last_seen_on::text AS "lastSeenOn",
-            left_on::text AS "leftOn"
-     FROM source_record WHERE source_id = $1 AND external_id = ANY($2)`,
+    `SELECT record.* FROM unnest($2::text[]) AS key (external_id)
+     CROSS JOIN LATERAL (
+       SELECT id, external_id AS "externalId", business_id AS "businessId",
+              content_hash AS "contentHash", last_seen_on::text AS "lastSeenOn",
+              left_on::text AS "leftOn"
+       FROM source_record WHERE source_id = $1 AND external_id = key.external_id LIMIT 1
+     ) AS record`,
     [sourceId, externalIds],
   );
   return new Map(records.map((record) => [record.externalId, record]));

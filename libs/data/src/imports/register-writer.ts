@@ -1,16 +1,16 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { LocationKind } from '../businesses/business-location.entity.js';
-import { newPublicId } from '../businesses/public-id.js';
+import { newPublicIds } from '../businesses/public-id.js';
 import { recordChange } from '../changes/record-changes.js';
 import type { IdSet } from './id-set.js';
 import {
   findRecords,
   sortBatch,
-  type KnownRecord,
   type PlacedRow,
   type SortedBatch,
   type UpdatedRow,
 } from './register-batch.js';
+import { BatchConflict, retryConflicts } from './retry-conflicts.js';
 import { findMoved, insertLocations, moveLocations } from './write-locations.js';
 import { insertSectors, replaceSectors } from './write-sectors-of-businesses.js';
 
@@ -24,21 +24,24 @@ export interface WriterOptions {
   seen: IdSet;
 }
 
-/** Writes one batch in one transaction: after a kill -9 it is there as a whole or not at all. */
+/**
+ * Writes one batch in one transaction: after a kill -9 it is there as a whole or not at all. Batches
+ * with other keys may be written at the same time, and so may another import of the source.
+ */
 export async function writeBatch(
   database: DataSource,
   rows: readonly PlacedRow[],
   options: WriterOptions,
 ): Promise<SortedBatch> {
-  const { batch, createdIds } = await database.transaction(async (manager) => {
-    // one import of a source at a time, so that two of them cannot both create a business
-    await manager.query(`SELECT id FROM source WHERE id = $1 FOR UPDATE`, [options.sourceId]);
-    const batch = await compare(manager, rows, options);
-    const createdIds = await createBusinesses(manager, batch.created, options);
-    await updateBusinesses(manager, batch.updated, options);
-    await touchRecords(manager, batch.unchanged, options.edition);
-    return { batch, createdIds };
-  });
+  const { batch, createdIds } = await retryConflicts(() =>
+    database.transaction(async (manager) => {
+      const batch = await compare(manager, rows, options);
+      await claimRecords(manager, batch, options.edition);
+      const createdIds = await createBusinesses(manager, batch.created, options);
+      await updateBusinesses(manager, batch.updated, options);
+      return { batch, createdIds };
+    }),
+  );
   remember(batch, options.seen);
   for (const id of createdIds) options.seen.add(id);
   return batch;
@@ -93,7 +96,7 @@ async function createBusinesses(
      FROM unnest($1::integer[], $2::text[], $3::text[], $4::text[], $5::text[],
                  $6::date[], $7::date[], $8::integer[], $9::integer[])
        AS row (id, public_id, name, status, category, started_on, ended_on, jobs_low, jobs_high)`,
-    [ids, ids.map(newPublicId), ...businessColumns(rows), edition],
+    [ids, newPublicIds(ids.length), ...businessColumns(rows), edition],
   );
   const records = await manager.query<{ id: number }[]>(
     `INSERT INTO source_record (source_id, external_id, business_id, content_hash, first_seen_on, last_seen_on)
@@ -149,29 +152,45 @@ async function updateBusinesses(
     updated.map(({ record }) => record.leftOn !== null),
     edition,
   ]);
-  await manager.query(
-    `UPDATE source_record SET content_hash = row.content_hash, last_seen_on = $1, left_on = NULL
-     FROM unnest($2::integer[], $3::uuid[]) AS row (id, content_hash)
-     WHERE source_record.id = row.id`,
-    [edition, updated.map(({ record }) => record.id), rows.map((row) => row.contentHash)],
-  );
   await moveLocations(manager, updated, { sourceId, edition, kind });
   await replaceSectors(manager, updated);
   await recordChange(manager, { actor, kind: 'business.updated', entityIds: ids });
 }
 
-/** Remembers the newest edition that held them, so that an older file cannot overwrite it. */
-async function touchRecords(
+/**
+ * Notes in the records what this edition states, so that an older file cannot overwrite it.
+ *
+ * @throws {BatchConflict} if one of them is no longer as it was compared
+ */
+async function claimRecords(
   manager: EntityManager,
-  records: readonly KnownRecord[],
+  { updated, unchanged }: SortedBatch,
   edition: string,
 ): Promise<void> {
-  const stale = records.filter(({ lastSeenOn }) => lastSeenOn < edition).map(({ id }) => id);
-  if (stale.length === 0) return;
-  await manager.query(`UPDATE source_record SET last_seen_on = $1 WHERE id = ANY($2)`, [
-    edition,
-    stale,
-  ]);
+  const stale = unchanged.filter(({ lastSeenOn }) => lastSeenOn < edition);
+  const records = [...updated.map(({ record }) => record), ...stale];
+  if (records.length === 0) return;
+  const hashes = [
+    ...updated.map(({ row }) => row.contentHash),
+    ...stale.map(({ contentHash }) => contentHash),
+  ];
+  const [, claimed] = await manager.query<[unknown[], number]>(
+    `UPDATE source_record AS record
+     SET content_hash = row.content_hash, last_seen_on = $1, left_on = NULL
+     FROM unnest($2::integer[], $3::uuid[], $4::uuid[], $5::date[], $6::date[])
+       AS row (id, content_hash, known_hash, seen_on, left_on)
+     WHERE record.id = row.id AND record.content_hash = known_hash
+       AND record.last_seen_on = seen_on AND record.left_on IS NOT DISTINCT FROM row.left_on`,
+    [
+      edition,
+      records.map(({ id }) => id),
+      hashes,
+      records.map(({ contentHash }) => contentHash),
+      records.map(({ lastSeenOn }) => lastSeenOn),
+      records.map(({ leftOn }) => leftOn),
+    ],
+  );
+  if (claimed !== records.length) throw new BatchConflict();
 }
 
 function businessColumns(rows: readonly PlacedRow[]): unknown[][] {

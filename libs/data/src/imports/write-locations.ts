@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { LocationKind } from '../businesses/business-location.entity.js';
-import type { PlacedRow, UpdatedRow } from './register-batch.js';
+import { findRecords, type PlacedRow, type UpdatedRow } from './register-batch.js';
 
 export interface LocationOptions {
   sourceId: number;
@@ -112,13 +112,11 @@ export async function countPlaced(
   sourceId: number,
 ): Promise<number> {
   if (externalIds.length === 0) return 0;
+  const records = await findRecords(manager, sourceId, externalIds);
   const [row] = await manager.query<{ count: number }[]>(
-    `SELECT count(DISTINCT record.id)::integer AS count FROM source_record AS record
-     JOIN business_location AS location
-       ON location.business_id = record.business_id AND location.source_id = $1
-     WHERE record.source_id = $1 AND external_id = ANY($2)
-       AND valid_to IS NULL AND position IS NOT NULL`,
-    [sourceId, externalIds],
+    `SELECT count(DISTINCT business_id)::integer AS count FROM business_location
+     WHERE business_id = ANY($2) AND source_id = $1 AND valid_to IS NULL AND position IS NOT NULL`,
+    [sourceId, [...records.values()].map(({ businessId }) => businessId)],
   );
   return row!.count;
 }

@@ -1,11 +1,15 @@
 import { textTable } from '../../output.js';
 import { benchDbscan } from './bench-dbscan.js';
+import { benchEventLoop } from './bench-event-loop.js';
 import type { TaskBench } from './bench-task.js';
 
 /** A family of measures, on about so many invented places. */
 type FamilyBench = (points: number) => Promise<TaskBench[]>;
 
-const FAMILIES: Record<string, FamilyBench> = { dbscan: benchDbscan };
+const FAMILIES: Record<string, FamilyBench> = {
+  dbscan: benchDbscan,
+  'event-loop': benchEventLoop,
+};
 
 export const FAMILY_NAMES = Object.keys(FAMILIES);
 

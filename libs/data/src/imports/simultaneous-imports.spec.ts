@@ -1,0 +1,71 @@
+import { COMPANIES_HOUSE } from '../sources/source-definitions.js';
+import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
+import { importRegister } from './import-register.js';
+import { TestFiles } from './test-files.js';
+
+const HEADER = 'CompanyName,CompanyNumber,CompanyStatus,SICCode.SicText_1\n';
+const COUNT = 5_000;
+
+describe.each(TEST_ENGINES)('imports of one register at the same time on %s', (engine) => {
+  let test: TestDatabase;
+  let files: TestFiles;
+
+  beforeAll(async () => {
+    test = await createTestDatabase(engine);
+    files = new TestFiles();
+  }, 120_000);
+
+  beforeEach(() => test.clear());
+
+  afterAll(async () => {
+    files.remove();
+    await test.drop();
+  });
+
+  /** So many companies, in an order of their own, that all have this status. */
+  function edition(date: string, status: string, step: number) {
+    const rows = Array.from({ length: COUNT }, (_, i) => {
+      const number = 1 + ((i * step) % COUNT); // the step does not divide COUNT
+      return `"FIRM ${number}","${number}","${status}","62012 - Software"\n`;
+    });
+    return importRegister(test.database, {
+      paths: [files.write(`register-${date}.csv`, HEADER + rows.join(''))],
+      rejectsFile: files.rejectsFile,
+      source: COMPANIES_HOUSE,
+    });
+  }
+
+  const counts = () =>
+    test.database.query<unknown[]>(
+      `SELECT status, last_seen_on::text AS seen, count(*)::integer AS records,
+              count(DISTINCT business.id)::integer AS businesses,
+              (SELECT count(*)::integer FROM business) AS "all",
+              (SELECT count(*)::integer FROM business_sector) AS sectors
+       FROM source_record JOIN business ON business.id = business_id GROUP BY 1, 2`,
+    );
+
+  it('creates each company once', async () => {
+    const [first, second] = await Promise.all([
+      edition('2024-11-01', 'Active', 3),
+      edition('2024-11-01', 'Active', 7),
+    ]);
+
+    expect(first.imported + second.imported).toBe(COUNT);
+    expect(first.unchanged + second.unchanged).toBe(COUNT);
+    const all = { records: COUNT, businesses: COUNT, all: COUNT, sectors: COUNT };
+    expect(await counts()).toEqual([{ status: 'Active', seen: '2024-11-01', ...all }]);
+  }, 60_000);
+
+  it('ends with what the newest edition says, whichever is written last', async () => {
+    await edition('2024-10-01', 'Active', 3);
+
+    await Promise.all([
+      edition('2024-12-01', 'Liquidation', 7),
+      edition('2024-11-01', 'Active - Proposal to Strike off', 3),
+    ]);
+
+    expect(await counts()).toMatchObject([
+      { status: 'Liquidation', seen: '2024-12-01', records: COUNT, all: COUNT, sectors: COUNT },
+    ]);
+  }, 60_000);
+});

@@ -1,0 +1,40 @@
+import { Piscina } from 'piscina';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { KernelInput, KernelName, KernelResult } from './kernels.js';
+
+/** The built file, because a thread reads no TypeScript; it is the same from src and from dist. */
+const WORKER = fileURLToPath(new URL('../dist/worker.js', import.meta.url));
+/** Milliseconds that a thread waits for more to do. */
+const IDLE = 10_000;
+
+/**
+ * Threads that run measures of the analytics library, so that the caller's own thread stays free.
+ *
+ * Columns are copied to a thread, unless `shareColumn` has put them where all threads see them.
+ */
+export class AnalysisWorkers {
+  private readonly pool: Piscina;
+
+  constructor(readonly threads = availableParallelism()) {
+    this.pool = new Piscina({
+      filename: WORKER,
+      minThreads: 0,
+      maxThreads: threads,
+      idleTimeout: IDLE,
+    });
+  }
+
+  /** @throws what the kernel throws */
+  run<Name extends KernelName>(
+    kernel: Name,
+    ...input: KernelInput<Name>
+  ): Promise<KernelResult<Name>> {
+    return this.pool.run({ kernel, input }) as Promise<KernelResult<Name>>;
+  }
+
+  /** Ends the threads; whatever still runs is given up. */
+  async close(): Promise<void> {
+    await this.pool.destroy();
+  }
+}

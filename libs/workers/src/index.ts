@@ -1,0 +1,2 @@
+export { AnalysisWorkers } from './analysis-workers.js';
+export { shareColumn } from './share-column.js';
