@@ -1,4 +1,5 @@
 import { textTable } from '../../output.js';
+import { benchAutocorrelation } from './bench-autocorrelation.js';
 import { benchDbscan } from './bench-dbscan.js';
 import { benchEventLoop } from './bench-event-loop.js';
 import type { TaskBench } from './bench-task.js';
@@ -7,6 +8,7 @@ import type { TaskBench } from './bench-task.js';
 type FamilyBench = (points: number) => Promise<TaskBench[]>;
 
 const FAMILIES: Record<string, FamilyBench> = {
+  autocorrelation: benchAutocorrelation,
   dbscan: benchDbscan,
   'event-loop': benchEventLoop,
 };
