@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { atlas } from '../support/atlas.js';
-import { readJson, writeLines } from '../support/oracle-files.js';
-import { sharedData, sharedOracle, SOUTH_YORKSHIRE } from '../support/shared-data.js';
+import { digitalFirms } from '../support/digital-firms.js';
+import { gunzippedLines, readJson, writeLines } from '../support/oracle-files.js';
+import { sharedOracle } from '../support/shared-data.js';
 
 interface DbscanReport {
   n: number;
@@ -49,7 +49,10 @@ describe('dbscan, labelled as scikit-learn does', () => {
 
   it('finds the shapes of t4.8k as R does', async () => {
     const lines = readFileSync(sharedOracle('rdbscan/t4.8k.dat'), 'utf8').trim().split('\n');
-    const input = write('t4.csv', ['x,y', ...lines.map((line) => line.trim().replace(/\s+/, ','))]);
+    const input = writeLines(folder, 't4.csv', [
+      'x,y',
+      ...lines.map((line) => line.trim().replace(/\s+/, ',')),
+    ]);
 
     const { report, clusters } = await dbscan(input, [
       ...['--eps', '8.5', '--min-points', '10', '--labels', 'sklearn'],
@@ -63,7 +66,7 @@ describe('dbscan, labelled as scikit-learn does', () => {
   });
 
   it('finds the digital firms of South Yorkshire as R does', async () => {
-    const { numbers, input } = digitalFirms();
+    const { numbers, input } = digitalFirms(folder);
 
     const { report, clusters } = await dbscan(input, [
       ...['--x', 'Easting', '--y', 'Northing', '--labels', 'sklearn'],
@@ -80,10 +83,10 @@ describe('dbscan, labelled as scikit-learn does', () => {
 it.each(['nearest', 'postgis', 'star'])(
   'labels the shuffled firms of South Yorkshire the same by %s, core points and noise as in R',
   async (labels) => {
-    const { input } = digitalFirms();
+    const { input } = digitalFirms(folder);
     const [header, ...rows] = readFileSync(input, 'utf8').trim().split('\n');
     const order = rows.map((_, i) => (i * 1009) % rows.length); // 1009 does not divide 4293
-    const shuffled = write('shuffled.csv', [header!, ...order.map((i) => rows[i]!)]);
+    const shuffled = writeLines(folder, 'shuffled.csv', [header!, ...order.map((i) => rows[i]!)]);
     const options = ['--x', 'Easting', '--y', 'Northing', '--eps', '250', '--min-points', '20'];
     const straight = await dbscan(input, [...options, '--labels', labels]);
     const reference = await dbscan(input, [...options, '--labels', 'sklearn']);
@@ -100,7 +103,7 @@ it.each(['nearest', 'postgis', 'star'])(
 );
 
 it('measures degrees in metres: 250 m around Sheffield', async () => {
-  const { degrees } = digitalFirms();
+  const { degrees } = digitalFirms(folder);
   const { report } = await dbscan(degrees, [
     ...['--lon', 'lon', '--lat', 'lat', '--eps', '250', '--min-points', '20'],
   ]);
@@ -112,7 +115,12 @@ it('measures degrees in metres: 250 m around Sheffield', async () => {
 
 it('measures degrees in Berlin in metres of its UTM zone', async () => {
   // PostGIS: ST_Distance of the geographies is 339.6 m between the first two, 2,037 m to the third
-  const input = write('berlin.csv', ['lon,lat', '13.40,52.50', '13.405,52.50', '13.43,52.50']);
+  const input = writeLines(folder, 'berlin.csv', [
+    'lon,lat',
+    '13.40,52.50',
+    '13.405,52.50',
+    '13.43,52.50',
+  ]);
 
   const { report } = await dbscan(input, [
     ...['--lon', 'lon', '--lat', 'lat', '--eps', '340', '--min-points', '2'],
@@ -126,7 +134,7 @@ it.each([
   ['text for a number', ['x,y', '1,2', '3,oops'], [], 1, /row 2 \(line 3\): “oops” in column y/],
   ['an empty cell', ['x,y', '1,'], [], 1, /row 1 \(line 2\): “” in column y/],
   ['an empty file', [], [], 1, /is empty/],
-  ['a negative weight', ['x,y,w', '1,2,-1'], ['--weight', 'w'], 1, /weight -1 is negative/],
+  ['a negative weight', ['x,y,w', '1,2,-1'], ['--weight', 'w'], 1, /the w -1 is negative/],
   [
     'a place off the Earth',
     ['a,b', '13.4,152.5'],
@@ -136,7 +144,7 @@ it.each([
   ],
   ['half a position', ['a,b', '1,2'], ['--lon', 'a'], 2, /belong together/],
 ])('refuses %s with a reason', async (_, lines, options, code, reason) => {
-  const input = write('bad.csv', lines);
+  const input = writeLines(folder, 'bad.csv', lines);
 
   const { exitCode, stderr } = await atlas(
     { ATLAS_DATA_DIR: folder },
@@ -165,49 +173,15 @@ async function dbscan(input: string, options: string[]): Promise<Labelled> {
   };
 }
 
-/** The active companies whose first sector is in the divisions 58 to 63, in the register's order. */
-function digitalFirms(): { numbers: string[]; input: string; degrees: string } {
-  const chosen = new Set(
-    unpacked(SOUTH_YORKSHIRE).flatMap((line) => {
-      const cells = line.slice(1, -1).split('","');
-      const isDigital = /^(58|59|60|61|62|63)\d{3} /.test(cells[26]!);
-      return cells[11] === 'Active' && isDigital ? [cells[1]!] : [];
-    }),
-  );
-  const places = unpacked(sharedData('companies-house-south-yorkshire/sy_geocoded.csv.gz'))
-    .map((line) => line.split(','))
-    .filter(([number]) => chosen.has(number!));
-  return {
-    numbers: places.map(([number]) => number!),
-    input: write('firms.csv', [
-      'Number,Easting,Northing',
-      ...places.map(([number, , easting, northing]) => `${number},${easting},${northing}`),
-    ]),
-    degrees: write('degrees.csv', [
-      'Number,lat,lon',
-      ...places.map(([number, , , , latitude, longitude]) => `${number},${latitude},${longitude}`),
-    ]),
-  };
-}
-
 /** The cluster of each company number; 0 for noise. */
 function oracleOfSouthYorkshire(): Map<string, number> {
-  const lines = unpacked(sharedOracle('south-yorkshire/digital_dbscan_eps250_min20.csv.gz'));
+  const lines = gunzippedLines(sharedOracle('south-yorkshire/digital_dbscan_eps250_min20.csv.gz'));
   return new Map(
     lines.map((line) => {
       const [number, cluster] = line.replaceAll('"', '').split(',');
       return [number!, Number(cluster)];
     }),
   );
-}
-
-/** Lines after the header. */
-function unpacked(path: string): string[] {
-  return gunzipSync(readFileSync(path)).toString().trim().split(/\r?\n/).slice(1);
-}
-
-function write(name: string, lines: readonly string[]): string {
-  return writeLines(folder, name, lines);
 }
 
 /** R counts clusters from 1 and has 0 for noise. */

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { sharedOracle } from './shared-data.js';
 
 export function readJson<Content>(path: string): Content {
@@ -21,4 +22,9 @@ export function readRows(path: string): Record<string, string>[] {
     const cells = line.split(',');
     return Object.fromEntries(names.map((name, i) => [name, cells[i]!]));
   });
+}
+
+/** Lines after the header. */
+export function gunzippedLines(path: string): string[] {
+  return gunzipSync(readFileSync(path)).toString().trim().split(/\r?\n/).slice(1);
 }

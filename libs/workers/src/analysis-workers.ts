@@ -11,7 +11,7 @@ const IDLE = 10_000;
 /**
  * Threads that run measures of the analytics library, so that the caller's own thread stays free.
  *
- * Columns are copied to a thread, unless `shareColumn` has put them where all threads see them.
+ * Columns are copied to a thread, unless `shareColumns` has put them where all threads see them.
  */
 export class AnalysisWorkers {
   private readonly pool: Piscina;
@@ -36,5 +36,17 @@ export class AnalysisWorkers {
   /** Ends the threads; whatever still runs is given up. */
   async close(): Promise<void> {
     await this.pool.destroy();
+  }
+}
+
+/** Lends threads to some work and ends them after it. */
+export async function withWorkers<Result>(
+  work: (workers: AnalysisWorkers) => Promise<Result>,
+): Promise<Result> {
+  const workers = new AnalysisWorkers();
+  try {
+    return await work(workers);
+  } finally {
+    await workers.close();
   }
 }

@@ -1,2 +1,3 @@
-export { AnalysisWorkers } from './analysis-workers.js';
-export { shareColumn } from './share-column.js';
+export { AnalysisWorkers, withWorkers } from './analysis-workers.js';
+export { betweennessOnThreads } from './betweenness-on-threads.js';
+export { shareColumns } from './share-columns.js';

@@ -1,6 +1,11 @@
 import type { Command } from 'commander';
 import { addAutocorrelationMeasures } from '../compute/autocorrelation-measures.js';
 import { addClusteringMeasures } from '../compute/clustering-measures.js';
+import { addComplexityMeasures } from '../compute/complexity-measures.js';
+import { addSpecialisationMeasures } from '../compute/specialisation-measures.js';
+import { addTrackingMeasures } from '../compute/tracking-measures.js';
+import { addInputOutputMeasures } from '../compute/input-output-measures.js';
+import { addNetworkMeasures } from '../compute/network-measures.js';
 
 export function addCompute(program: Command): void {
   const compute = program
@@ -9,6 +14,11 @@ export function addCompute(program: Command): void {
     .addHelpText('after', EXAMPLES);
   addClusteringMeasures(compute);
   addAutocorrelationMeasures(compute);
+  addSpecialisationMeasures(compute);
+  addTrackingMeasures(compute);
+  addComplexityMeasures(compute);
+  addNetworkMeasures(compute);
+  addInputOutputMeasures(compute);
 }
 
 const EXAMPLES = `

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { computeDbscan } from './compute-dbscan.js';
-import { atLeastOne, positive } from './number-options.js';
+import { computeHdbscan } from './compute-hdbscan.js';
+import { atLeastOne, atLeastTwo, notNegative, positive } from './number-options.js';
 import { addPoints } from './point-options.js';
 
 /** The file with a line for each row that every way of clustering writes. */
@@ -9,7 +10,21 @@ const OUT = [
   'row,cluster,kind,probability,outlier_score for each row, in order',
 ] as const;
 
+const OUTLINES = [
+  '--outlines <file>',
+  'GeoJSON of the clusters’ outlines: degrees if the input has degrees, else its own metres',
+] as const;
+const PLANE = [
+  '--plane <name>',
+  'the reference system of --x and --y to name there, such as EPSG:27700',
+] as const;
+
 export function addClusteringMeasures(compute: Command): void {
+  addDbscan(compute);
+  addHdbscan(compute);
+}
+
+function addDbscan(compute: Command): void {
   addPoints(compute.command('dbscan'))
     .description('density clusters: where at least so many rows lie within a distance')
     .requiredOption(
@@ -24,9 +39,49 @@ export function addClusteringMeasures(compute: Command): void {
         .default('nearest'),
     )
     .option(...OUT)
+    .option(...OUTLINES)
+    .option(...PLANE)
     .option('--json', 'print one JSON document')
     .addHelpText('after', DBSCAN_HELP)
     .action(computeDbscan);
+}
+
+function addHdbscan(compute: Command): void {
+  addPoints(compute.command('hdbscan'))
+    .description('density clusters of varying density: those that last over many distances')
+    .option('--min-cluster-size <number>', 'rows, or weight, of a cluster', atLeastTwo, 5)
+    .option(
+      '--min-samples <number>',
+      'rows, or weight, within the core distance (default: the least cluster size)',
+      atLeastOne,
+    )
+    .addOption(
+      new Option('--counts-self <boolean>', 'whether one of --min-samples is the row itself')
+        .choices(['true', 'false'])
+        .default('false'),
+    )
+    .addOption(
+      new Option('--selection <method>', 'excess of mass, or the leaves of the hierarchy')
+        .choices(['eom', 'leaf'])
+        .default('eom'),
+    )
+    .option(
+      '--selection-epsilon <metres>',
+      'clusters that begin below it give way to what they are part of',
+      notNegative,
+      0,
+    )
+    .option('--max-cluster-size <number>', 'eom takes the parts of larger clusters', positive)
+    .option('--allow-single-cluster', 'all rows may be one cluster', false)
+    .option('--min-scale <metres>', 'distances below it count as it', notNegative, 0)
+    .option('--cut <metres>', 'instead of a selection: DBSCAN* at this distance', positive)
+    .option(...OUT)
+    .option(...OUTLINES)
+    .option(...PLANE)
+    .option('--edges <file>', 'a minimum spanning tree, with the core distances of its ends')
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', HDBSCAN_HELP)
+    .action(computeHdbscan);
 }
 
 const DBSCAN_HELP = `
@@ -38,5 +93,22 @@ core; noise otherwise (cluster -1). Clusters are numbered from 0. Policies of --
   sklearn  as scikit-learn and R's dbscan number and label, which depends on the order of rows
 probability and outlier_score are for hdbscan; dbscan leaves them empty.
 
+Outlines are drawn around core rows: the triangles between them whose circle is no larger than eps, and
+a buffer of half of eps, at most 250 m. A larger eps gives larger areas.
+
 Example:
   atlas compute dbscan --input firms.csv --x easting --y northing --weight employees --eps 250 --min-points 50 --json`;
+
+const HDBSCAN_HELP = `
+A row's core distance holds --min-samples rows beside itself (as in python's hdbscan; R and scikit-learn
+count the row itself: --counts-self true). Rows of equal distances join at once, so the result is the
+same however rows are ordered. Clusters are numbered from 0 by their first row by x, then y; noise is -1.
+probability is the density up to which a row stays in its cluster, by the cluster's greatest;
+outlier_score is GLOSH. Rows that share a place with more than --min-samples others have an infinite
+density; --min-scale bounds it, 100 where postcodes were located.
+
+Outlines are drawn as those of dbscan, with the distance at which the cluster begins for eps (or that
+of --cut); where that is none, around all its rows.
+
+Example:
+  atlas compute hdbscan --input firms.csv --x easting --y northing --min-cluster-size 100 --min-samples 10 --min-scale 100 --out clusters.csv`;

@@ -7,7 +7,7 @@ import {
 } from '@cluster-atlas/analytics';
 import { print, type OutputOptions } from '../output.js';
 import { describeGlobal, globalReport, type GlobalReport } from './global-report.js';
-import { neighbourParameters } from './neighbour-input.js';
+import { neighbourParameters } from './neighbourhood-input.js';
 import type { NeighbourOptions } from './neighbour-options.js';
 import { significanceParameters, type SignificanceOptions } from './significance-options.js';
 import { describe, timed, type Summary } from './summary.js';

@@ -1,7 +1,15 @@
-import { dbscan, POINT_KINDS, type Clustering, type LabelPolicy } from '@cluster-atlas/analytics';
+import {
+  dbscan,
+  outlineClusters,
+  POINT_KINDS,
+  type Clustering,
+  type LabelPolicy,
+} from '@cluster-atlas/analytics';
 import { print, type OutputOptions } from '../output.js';
+import { CLUSTERING_HEADER, shareOf, sizeLines } from './clustering-report.js';
 import { readPoints, type PointColumnOptions } from './point-input.js';
 import { describe, timed, type Summary } from './summary.js';
+import { writeOutlines } from './write-outlines.js';
 import { writeRows } from './write-rows.js';
 
 export interface DbscanCommandOptions extends PointColumnOptions, OutputOptions {
@@ -9,6 +17,8 @@ export interface DbscanCommandOptions extends PointColumnOptions, OutputOptions 
   minPoints: number;
   labels: LabelPolicy;
   out?: string;
+  outlines?: string;
+  plane?: string;
 }
 
 interface DbscanSummary extends Summary {
@@ -25,6 +35,11 @@ export async function computeDbscan(options: DbscanCommandOptions): Promise<void
   const { n, crs, warnings, ...points } = await readPoints(options);
   const { result, seconds } = timed(() => dbscan(points, { eps, minPoints, labels }));
   if (options.out !== undefined) await writeRows(options.out, CLUSTERING_HEADER, rowsOf(result));
+  if (options.outlines !== undefined) {
+    const isDrawn = result.kinds.map((kind) => Number(POINT_KINDS[kind] === 'core'));
+    const outlines = outlineClusters({ ...points, ...result, isDrawn }, () => eps);
+    await writeOutlines(options.outlines, outlines, { crs, planeName: options.plane });
+  }
   const { clusters, coreCount: core, noiseCount: noise } = result;
   if (n > 0 && clusters === 0) warnings.push('There is no cluster: every row is noise.');
   const summary: DbscanSummary = {
@@ -42,9 +57,7 @@ export async function computeDbscan(options: DbscanCommandOptions): Promise<void
   print(options, summary, () => describe(linesOf(summary), summary));
 }
 
-/** Probability and outlier score are of HDBSCAN*, whose file has the same columns; they stay empty. */
-const CLUSTERING_HEADER = ['row', 'cluster', 'kind', 'probability', 'outlier_score'];
-
+/** Probability and outlier score are of HDBSCAN*; they stay empty. */
 function* rowsOf({ labels, kinds }: Clustering) {
   for (let i = 0; i < labels.length; i++) {
     yield [i + 1, labels[i]!, POINT_KINDS[kinds[i]!]!, null, null];
@@ -52,12 +65,8 @@ function* rowsOf({ labels, kinds }: Clustering) {
 }
 
 function linesOf({ n, clusters, core, border, noise, sizes }: DbscanSummary): string[] {
-  const largest = [...sizes].sort((a, b) => b - a);
-  const share = n === 0 ? '' : ` (${((100 * noise) / n).toFixed(1)} %)`;
   return [
-    `${clusters} clusters in ${n} rows: ${core} core, ${border} border, ${noise} noise${share}`,
-    ...(clusters > 0
-      ? [`Sizes: ${largest.slice(0, 20).join(', ')}${clusters > 20 ? ', …' : ''}`]
-      : []),
+    `${clusters} clusters in ${n} rows: ${core} core, ${border} border, ${noise} noise${shareOf(noise, n)}`,
+    ...sizeLines(sizes),
   ];
 }

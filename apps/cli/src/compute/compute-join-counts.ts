@@ -10,7 +10,7 @@ import {
 import { print, textTable, type OutputOptions } from '../output.js';
 import { UsageError } from '../usage-error.js';
 import { globalReport, type GlobalReport } from './global-report.js';
-import { inRowOrder, neighbourParameters } from './neighbour-input.js';
+import { inRowOrder, neighbourParameters } from './neighbourhood-input.js';
 import type { NeighbourOptions } from './neighbour-options.js';
 import { describe, timed, type Summary } from './summary.js';
 import { readTypes, type Types } from './value-input.js';

@@ -20,7 +20,7 @@ import {
   type CutoffReport,
   type LocalResult,
 } from './local-report.js';
-import { neighbourParameters } from './neighbour-input.js';
+import { neighbourParameters } from './neighbourhood-input.js';
 import type { NeighbourOptions } from './neighbour-options.js';
 import { lagParameters, type LocalSignificanceOptions } from './significance-options.js';
 import { describe, timed, type Summary } from './summary.js';

@@ -9,7 +9,7 @@ import {
   type SpatialWeights,
 } from '@cluster-atlas/analytics';
 import { UsageError } from '../usage-error.js';
-import { inRowOrder } from './neighbour-input.js';
+import { inRowOrder } from './neighbourhood-input.js';
 import type { LocalSignificanceOptions } from './significance-options.js';
 import { writeRows } from './write-rows.js';
 

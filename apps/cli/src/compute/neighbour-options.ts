@@ -1,6 +1,6 @@
 import { KERNELS, type Contiguity, type Kernel, type TiePolicy } from '@cluster-atlas/analytics';
 import { Option, type Command } from 'commander';
-import { positive, wholeNumber } from './number-options.js';
+import { positive, wholeFromOne } from './number-options.js';
 import type { PointColumnOptions } from './point-input.js';
 import { addPlaces } from './point-options.js';
 
@@ -22,7 +22,7 @@ export interface NeighbourOptions extends PointColumnOptions {
 /** Options of every measure that compares rows with their neighbours. */
 export function addNeighbours(command: Command, style: NeighbourOptions['style']): Command {
   return addPlaces(command)
-    .option('--k <number>', 'neighbours: the so many nearest rows', wholeNumber)
+    .option('--k <number>', 'neighbours: the so many nearest rows', wholeFromOne)
     .addOption(
       new Option('--ties <policy>', 'of --k: all that are as far as the k-th, or the first by x, y')
         .choices(['all', 'first'])
@@ -45,7 +45,7 @@ export function addNeighbours(command: Command, style: NeighbourOptions['style']
       'GeoJSON or TopoJSON with the areas of --contiguity, by --id or in order',
     )
     .option('--area-id <property>', 'of an area, equal to the row’s --id (default: named as that)')
-    .option('--grid <columns>', 'instead of --areas: rows are a grid, line by line', wholeNumber)
+    .option('--grid <columns>', 'instead of --areas: rows are a grid, line by line', wholeFromOne)
     .option(
       '--weights <file>',
       'neighbours: CSV i,j,w, or .gal or .gwt; rows by --id, else by number',

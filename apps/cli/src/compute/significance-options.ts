@@ -1,6 +1,6 @@
 import type { Alternative } from '@cluster-atlas/analytics';
 import { Option, type Command } from 'commander';
-import { positive, share, wholeNumber, wholeNumberOrNone } from './number-options.js';
+import { positive, share, wholeFromOne, wholeNumber } from './number-options.js';
 
 export interface SignificanceOptions {
   alternative: Alternative;
@@ -30,7 +30,7 @@ export function addSignificance(
         .choices(alternatives)
         .default('two-sided'),
     )
-    .option('--permutations <number>', '0: p by the normal distribution', wholeNumberOrNone, 999)
+    .option('--permutations <number>', '0: p by the normal distribution', wholeNumber, 999)
     .option('--seed <number>', 'of the permutations', wholeNumber, 1);
 }
 
@@ -49,7 +49,7 @@ export function addFalseDiscovery(command: Command): Command {
 /** Of statistics that depend on the sum of the neighbours' values. */
 export function addLagSignificance(command: Command): Command {
   return addFalseDiscovery(addSignificance(command))
-    .option('--stop-at <number>', 'draw only until each tail was met so often', wholeNumber)
+    .option('--stop-at <number>', 'draw only until each tail was met so often', wholeFromOne)
     .option('--screen <z>', 'draw nothing for a row with a smaller |z|', positive)
     .option('--family-wise', 'p_family too: by the greatest |z| of each permutation of all rows');
 }

@@ -16,6 +16,15 @@ export function timed<Result>(work: () => Result): { result: Result; seconds: nu
   return { result, seconds: (performance.now() - started) / 1000 };
 }
 
+/** As `timed`, of work on other threads. */
+export async function timedOnThreads<Result>(
+  work: () => Promise<Result>,
+): Promise<{ result: Result; seconds: number }> {
+  const started = performance.now();
+  const result = await work();
+  return { result, seconds: (performance.now() - started) / 1000 };
+}
+
 /** The text for people: the measure's own lines, then what every measure tells. */
 export function describe(lines: readonly string[], summary: Summary): string {
   const parameters = Object.entries(summary.parameters)

@@ -42,6 +42,12 @@ export function textColumn(header: TableHeader, name: string): (row: TableRow) =
   };
 }
 
+/** As `textColumn`, but a cell may be empty. */
+export function optionalTextColumn(header: TableHeader, name: string): (row: TableRow) => string {
+  const index = columnIndex(header, name);
+  return (row) => row.fields[index]!.trim();
+}
+
 export function whereIs({ file }: TableHeader, { row, line }: TableRow): string {
   return `${file}, row ${row} (line ${line})`;
 }

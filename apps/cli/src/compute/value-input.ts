@@ -1,4 +1,4 @@
-import { readNeighbourhood, type Neighbourhood } from './neighbour-input.js';
+import { readNeighbourhood, type Neighbourhood } from './neighbourhood-input.js';
 import type { NeighbourOptions } from './neighbour-options.js';
 import { numberColumn, textColumn } from './table-columns.js';
 

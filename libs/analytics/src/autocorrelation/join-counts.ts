@@ -1,4 +1,4 @@
-import { hypergeometricTail } from '../significance/hypergeometric-tail.js';
+import { hypergeometricTail } from '../statistics/count-tails.js';
 import { checkNoSelf, type SpatialWeights } from '../weights/spatial-weights.js';
 import { weightSums, type WeightSums } from '../weights/weight-sums.js';
 import { momentsOf, type GlobalStatistic } from './global-statistic.js';
@@ -121,7 +121,7 @@ export function localJoinCounts(
     }
     joins[i] = isEqual ? count * values[start]! : sum;
     const marked = all - (types[i] === to ? 1 : 0);
-    if (isEqual) pValues[i] = hypergeometricTail(count, { population: n - 1, marked, draws });
+    if (isEqual) pValues[i] = hypergeometricTail(count, { all: n - 1, marked, draws });
   }
   return { joins, pValues };
 }

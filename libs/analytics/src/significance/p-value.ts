@@ -1,4 +1,4 @@
-import { normalTail } from './normal-tail.js';
+import { normalTail } from '../statistics/normal-distribution.js';
 
 /**
  * What counts as being as extreme as the statistic: `greater`, `lesser`, or either (`two-sided`);

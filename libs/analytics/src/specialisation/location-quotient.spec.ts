@@ -1,4 +1,9 @@
-import { locationQuotient } from './location-quotient.js';
+import {
+  locationQuotient,
+  logQuotient,
+  quotientWithoutOwn,
+  symmetricQuotient,
+} from './location-quotient.js';
 
 it("agrees with the textbook's region: 1,714 of 79,006 jobs, 879,213 of 15,593,224 in all", () => {
   const { lq, low, high } = locationQuotient({
@@ -53,4 +58,32 @@ it.each([
   { matching: NaN, all: 2, baseMatching: 3, baseAll: 4 },
 ])('refuses %j', (counts) => {
   expect(() => locationQuotient(counts)).toThrow(RangeError);
+});
+
+it("transforms the textbook's quotient", () => {
+  // numpy: (lq - 1) / (lq + 1), log(lq) of 0.3847623423013281
+  expect(symmetricQuotient(0.3847623423013281)).toBeCloseTo(-0.4442911530047909, 14);
+  expect(logQuotient(0.3847623423013281)).toBeCloseTo(-0.9551294280217723, 14);
+  expect(logQuotient(0)).toBeNull();
+  expect(symmetricQuotient(0)).toBe(-1);
+});
+
+it('leaves the region out of the base: 10 of 50 against 90 of 950', () => {
+  const counts = { matching: 10, all: 50, baseMatching: 100, baseAll: 1000 };
+
+  expect(quotientWithoutOwn(counts)).toBeCloseTo(10 / 50 / (90 / 950), 14);
+});
+
+it.each([
+  ['nobody else has any', { matching: 10, all: 50, baseMatching: 10, baseAll: 1000 }],
+  ['the region is all', { matching: 10, all: 50, baseMatching: 10, baseAll: 50 }],
+  ['the region is empty', { matching: 0, all: 0, baseMatching: 10, baseAll: 50 }],
+])('has no quotient without the region itself where %s', (_, counts) => {
+  expect(quotientWithoutOwn(counts)).toBeNull();
+});
+
+it('refuses to leave out a region that is not in the base', () => {
+  const counts = { matching: 5, all: 10, baseMatching: 4, baseAll: 20 };
+
+  expect(() => quotientWithoutOwn(counts)).toThrow(RangeError);
 });

@@ -2,7 +2,11 @@ import { textTable } from '../../output.js';
 import { benchAutocorrelation } from './bench-autocorrelation.js';
 import { benchDbscan } from './bench-dbscan.js';
 import { benchEventLoop } from './bench-event-loop.js';
+import { benchSpecialisation } from './bench-specialisation.js';
+import { benchNetworks } from './bench-networks.js';
+import { benchHdbscan } from './bench-hdbscan.js';
 import type { TaskBench } from './bench-task.js';
+import { benchTracking } from './bench-tracking.js';
 
 /** A family of measures, on about so many invented places. */
 type FamilyBench = (points: number) => Promise<TaskBench[]>;
@@ -10,7 +14,11 @@ type FamilyBench = (points: number) => Promise<TaskBench[]>;
 const FAMILIES: Record<string, FamilyBench> = {
   autocorrelation: benchAutocorrelation,
   dbscan: benchDbscan,
+  hdbscan: benchHdbscan,
   'event-loop': benchEventLoop,
+  specialisation: benchSpecialisation,
+  tracking: benchTracking,
+  networks: benchNetworks,
 };
 
 export const FAMILY_NAMES = Object.keys(FAMILIES);

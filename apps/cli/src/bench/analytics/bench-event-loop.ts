@@ -1,4 +1,4 @@
-import { AnalysisWorkers, shareColumn } from '@cluster-atlas/workers';
+import { AnalysisWorkers, shareColumns } from '@cluster-atlas/workers';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { generatePlaces } from '../generate-places.js';
 import { benchTask, type TaskBench } from './bench-task.js';
@@ -6,7 +6,7 @@ import { benchTask, type TaskBench } from './bench-task.js';
 /** How long this thread answers nobody while another one clusters: the target is 50 ms. */
 export async function benchEventLoop(points: number): Promise<TaskBench[]> {
   const { xs, ys } = generatePlaces(points);
-  const shared = { xs: shareColumn(xs), ys: shareColumn(ys), weights: null };
+  const shared = shareColumns({ xs, ys, weights: null });
   const workers = new AnalysisWorkers(2);
   try {
     return [
