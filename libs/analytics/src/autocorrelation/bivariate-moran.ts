@@ -15,8 +15,8 @@ import { crossProduct } from './moran.js';
  * Its moments are exact for the second variable assigned to the places at random. The same in
  * whatever order the places are; null where a variable does not vary or no place has a neighbour.
  *
- * Source: Wartenberg (1985), Multivariate spatial correlation, Geographical Analysis 17, 263-283, eq.
- * 8; the moments: Mantel (1967), of a linear permutation statistic.
+ * Source: Wartenberg (1985), Multivariate spatial correlation, Geographical Analysis 17, 263-283;
+ * the moments are those of any linear permutation statistic.
  *
  * @param first n
  * @param second n
@@ -65,7 +65,7 @@ function loadsOf(
  * scale: (n - 1) z_i sum_j w_ij y_j / sqrt(sum z^2 sum y^2). Otherwise as `localMoran`.
  *
  * Source: Anselin, Syabri and Smirnov (2002), Visualizing multivariate spatial correlation with
- * dynamically linked windows, eq. 5.
+ * dynamically linked windows.
  *
  * @throws {RangeError} as `bivariateMoran` does
  */

@@ -21,7 +21,7 @@ export interface Colocation extends GlobalStatistic {
  * has no neighbours or is absent. The same in whatever order the places are.
  *
  * Source: Leslie and Kronenfeld (2011), The colocation quotient, Geographical Analysis 43, 306-326,
- * eq. 3 to 5, whose neighbours are the nearest one, shared by those that are as near.
+ * whose neighbours are the nearest one, shared by those that are as near.
  *
  * @param types n, from 0
  * @param weights are divided by their row's sum
@@ -112,7 +112,7 @@ export interface LocalColocation {
  * share among all other places. Exact p-values as of `localJoinCounts`.
  *
  * Source: Cromley, Hanink and Bentley (2014), Geographically weighted colocation quotients, The
- * Professional Geographer 66, 138-148, eq. 2.
+ * Professional Geographer 66, 138-148.
  *
  * @param types n, from 0
  * @throws {RangeError} as `colocationQuotients` does

@@ -10,8 +10,8 @@ import { momentsOf, NO_MOMENTS, type NormalStatistic } from './global-statistic.
  * z is negative where neighbours are alike, as in PySAL; R's spdep has the opposite sign. The same
  * in whatever order the places are; null as `moran` is. Linear in the links.
  *
- * Source: Cliff and Ord (1981), Spatial Processes, eq. 1.45, 1.48 (normality) and 1.50
- * (randomisation).
+ * Source: Cliff and Ord (1981), Spatial Processes: Models and Applications (moments under normality and
+ * randomisation).
  *
  * @param values n
  * @throws {RangeError} if a value is not finite, the lengths differ, or a place is its own neighbour

@@ -12,7 +12,7 @@ import { crossProduct } from './moran.js';
  * neighbour; its variance also for fewer than four places. Linear in the links.
  *
  * Source: Getis and Ord (1992), The analysis of spatial association by use of distance statistics,
- * Geographical Analysis 24, 189-206, eq. 5 to 7.
+ * Geographical Analysis 24, 189-206.
  *
  * @param values n, none negative
  * @throws {RangeError} if a value is negative or not finite, the lengths differ, or a place is its

@@ -21,7 +21,7 @@ import { emptyStatistics, setStatistic, type LocalStatistics } from './local-sta
  * places are. NaN for islands, also of `star`, and where nothing varies. Linear in the links.
  *
  * Source: Ord and Getis (1995), Local spatial autocorrelation statistics: distributional issues and
- * an application, Geographical Analysis 27, 286-306, eq. 1 to 6.
+ * an application, Geographical Analysis 27, 286-306.
  *
  * @param values n, none negative
  * @returns n each

@@ -17,7 +17,8 @@ export interface JoinCount extends GlobalStatistic {
  * Mean and variance are for the types assigned to the places at random, as many of each as there are.
  * The same in whatever order the places are. Cost: links, and pairs of types.
  *
- * Source: Cliff and Ord (1981), Spatial Processes, eq. 1.28 to 1.33 (nonfree sampling).
+ * Source: Cliff and Ord (1981), Spatial Processes: Models and Applications (nonfree
+ * sampling).
  *
  * @param types n, from 0
  * @returns each pair of types, first not above second

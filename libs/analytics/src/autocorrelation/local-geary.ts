@@ -21,7 +21,7 @@ import { forEachTable, type PermutationOptions } from './permute-lags.js';
  * in the links.
  *
  * Source: Anselin (2019), A local indicator of multivariate spatial association: extending Geary's
- * c, Geographical Analysis 51, 133-150, eq. 2; the moments: as `localMoran`'s, of squared differences.
+ * c, Geographical Analysis 51, 133-150; the moments: as `localMoran`'s, of squared differences.
  *
  * @param values n
  * @returns n each

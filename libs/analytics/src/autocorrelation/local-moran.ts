@@ -26,9 +26,8 @@ export type LocalMoments = 'conditional' | 'total';
  * for the usual scale. The same in whatever order the places are. NaN for islands, and where nothing
  * varies. Linear in the links.
  *
- * Source: Anselin (1995), Local indicators of spatial association, Geographical Analysis 27, 93-115,
- * eq. 7 and 13 (total); Sokal, Oden and Thomson (1998), Geographical Analysis 30, 331-354
- * (conditional).
+ * Source: Anselin (1995), Local indicators of spatial association, Geographical Analysis 27, 93-115
+ * (total); Sokal, Oden and Thomson (1998), Geographical Analysis 30, 331-354 (conditional).
  *
  * @param values n
  * @returns n each

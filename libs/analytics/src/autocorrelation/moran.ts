@@ -10,8 +10,8 @@ import { momentsOf, NO_MOMENTS, type NormalStatistic } from './global-statistic.
  * The same in whatever order the places are. Null where all values are equal or no place has a
  * neighbour; its randomisation variance also for fewer than four places. Linear in the links.
  *
- * Source: Cliff and Ord (1981), Spatial Processes, eq. 1.44, 1.46 (normality) and 1.47, 1.49
- * (randomisation).
+ * Source: Cliff and Ord (1981), Spatial Processes: Models and Applications (moments under normality and
+ * randomisation).
  *
  * @param values n
  * @throws {RangeError} if a value is not finite, the lengths differ, or a place is its own neighbour

@@ -11,8 +11,8 @@ export type FalseDiscoveryMode = 'bh' | 'by' | 'esda';
  * `esda` compares by `<`, returns k alpha / n rather than the p-value, and alpha / n where nothing
  * qualifies. Cost: n log n.
  *
- * Source: Benjamini and Hochberg (1995), JRSS B 57, 289-300, eq. 1; Benjamini and Yekutieli (2001),
- * Annals of Statistics 29, 1165-1188, theorem 1.3.
+ * Source: Benjamini and Hochberg (1995), JRSS B 57, 289-300; Benjamini and Yekutieli (2001),
+ * Annals of Statistics 29, 1165-1188.
  *
  * @param pValues NaN stands for no test
  * @returns null if there is none

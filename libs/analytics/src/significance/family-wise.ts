@@ -2,8 +2,7 @@
  * P-values that hold for all tests at once: of each, the probability that the most extreme of all
  * statistics would be as extreme under permutation.
  *
- * Source: Westfall and Young (1993), Resampling-based Multiple Testing, algorithm 2.5 (single-step
- * maxT).
+ * Source: Westfall and Young (1993), Resampling-based Multiple Testing (single-step maxT).
  *
  * @param statistics NaN stands for no test and stays
  * @param maxima of each permutation, the greatest absolute statistic

@@ -21,7 +21,7 @@ export interface PermutationCounts {
  * The two-sided value is twice the smaller tail, at most 1. For `folded`, `greater` and `lesser` are
  * counts of those at least as far above, and below, the mean.
  *
- * Source: Davison and Hinkley (1997), Bootstrap Methods and their Application, eq. 4.11; Phipson and
+ * Source: Davison and Hinkley (1997), Bootstrap Methods and their Application; Phipson and
  * Smyth (2010), Statistical Applications in Genetics and Molecular Biology 9, art. 39.
  *
  * @returns from 1 / (permutations + 1), two-sided twice that, to 1

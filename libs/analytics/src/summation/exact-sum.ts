@@ -4,7 +4,7 @@
  * Linear in the values while they are of similar size: a few partial sums hold what is exact.
  *
  * Source: Shewchuk (1997), Adaptive precision floating-point arithmetic and fast robust geometric
- * predicates, Discrete & Computational Geometry 18, 305-363, section 2.5 (grow-expansion).
+ * predicates, Discrete & Computational Geometry 18, 305-363 (grow-expansion).
  */
 export class ExactSum {
   /** Ascending in size and without common bits; their exact sum is the sum so far. */
