@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addAccessibilityMeasures } from '../compute/accessibility-measures.js';
+import { addAutocorrelationMeasures } from '../compute/autocorrelation-measures.js';
 import { addClusteringMeasures } from '../compute/clustering-measures.js';
 import { addComplexityMeasures } from '../compute/complexity-measures.js';
 import { addSpecialisationMeasures } from '../compute/specialisation-measures.js';
@@ -14,6 +15,7 @@ export function addCompute(program: Command): void {
     .description('Measure your own table, a CSV file with a header, without any database.')
     .addHelpText('after', EXAMPLES);
   addClusteringMeasures(compute);
+  addAutocorrelationMeasures(compute);
   addSpecialisationMeasures(compute);
   addTrackingMeasures(compute);
   addComplexityMeasures(compute);
@@ -25,4 +27,5 @@ export function addCompute(program: Command): void {
 
 const EXAMPLES = `
 Example:
-  atlas compute dbscan --input firms.csv --lon longitude --lat latitude --eps 250 --min-points 10 --out clusters.csv`;
+  atlas compute dbscan --input firms.csv --lon longitude --lat latitude --eps 250 --min-points 10 --out clusters.csv
+  atlas compute getis-ord --input firms.csv --x easting --y northing --value employees --band 1000 --star --out spots.csv`;

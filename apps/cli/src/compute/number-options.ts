@@ -40,3 +40,9 @@ export function wholeFromOne(text: string): number {
   if (number === 0) throw new InvalidArgumentError('A whole number, at least 1.');
   return number;
 }
+
+export function share(text: string): number {
+  const number = Number(text);
+  if (!(number > 0 && number < 1)) throw new InvalidArgumentError('A number between 0 and 1.');
+  return number;
+}

@@ -1,4 +1,5 @@
 import { textTable } from '../../output.js';
+import { benchAutocorrelation } from './bench-autocorrelation.js';
 import { benchDbscan } from './bench-dbscan.js';
 import { benchEventLoop } from './bench-event-loop.js';
 import { benchHdbscan } from './bench-hdbscan.js';
@@ -12,6 +13,7 @@ import { benchTracking } from './bench-tracking.js';
 type FamilyBench = (points: number) => Promise<TaskBench[]>;
 
 const FAMILIES: Record<string, FamilyBench> = {
+  autocorrelation: benchAutocorrelation,
   dbscan: benchDbscan,
   hdbscan: benchHdbscan,
   kde: benchKde,
