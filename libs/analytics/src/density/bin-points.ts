@@ -41,15 +41,19 @@ export function binPoints(points: WeightedPoints, frame: RasterFrame): Raster {
       throw new RangeError(`Point ${i} is at ${xs[i]}, ${ys[i]}`);
     }
     const t = across - column;
-    const a = ((1 - t) * (1 - t) * (1 - t)) / 6 + ROUNDER - ROUNDER;
-    const b = (4 - 3 * t * t * (2 - t)) / 6 + ROUNDER - ROUNDER;
-    const d = (t * t * t) / 6 + ROUNDER - ROUNDER;
+    const t2 = (t * t) / 2;
+    const t3 = (t2 * t) / 3;
+    const a = 1 / 6 - t / 2 + t2 - t3 + ROUNDER - ROUNDER;
+    const b = 2 / 3 - 2 * t2 + 3 * t3 + ROUNDER - ROUNDER;
+    const d = t3 + ROUNDER - ROUNDER;
     const c = 1 - a - b - d;
     const v = up - row;
+    const v2 = (v * v) / 2;
+    const v3 = (v2 * v) / 3;
     const weight = weights ? weights[i]! : 1;
-    const first = weight * (((1 - v) * (1 - v) * (1 - v)) / 6 + ROUNDER - ROUNDER);
-    const second = weight * ((4 - 3 * v * v * (2 - v)) / 6 + ROUNDER - ROUNDER);
-    const last = weight * ((v * v * v) / 6 + ROUNDER - ROUNDER);
+    const first = weight * (1 / 6 - v / 2 + v2 - v3 + ROUNDER - ROUNDER);
+    const second = weight * (2 / 3 - 2 * v2 + 3 * v3 + ROUNDER - ROUNDER);
+    const last = weight * (v3 + ROUNDER - ROUNDER);
     const third = weight - first - second - last;
     let at = (row - 1) * columns + column - 1;
     values[at]! += first * a;

@@ -14,7 +14,7 @@ export interface SurfaceOptions extends Omit<KernelOptions, 'sigma'> {
   sigma: number | { x: number; y: number };
 }
 
-/** Cells in a sigma from which binning costs less than 7e-5 of the peak, and 5e-6 from twice as many. */
+/** Cells in a sigma from which binning costs less than 7e-5 of the peak, and 8e-6 from twice as many. */
 const BIN_FROM = 4;
 
 /**

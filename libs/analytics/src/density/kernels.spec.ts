@@ -23,6 +23,6 @@ it('has the radii of Silverman’s kernels at the same sigma', () => {
   expect(sigmaOfRadius('epanechnikov', Math.sqrt(6))).toBeCloseTo(1, 15);
 });
 
-it.each([0, -1, NaN, Infinity])('refuses the bandwidth %d', (sigma) => {
+it.each([0, -1, NaN, Infinity, 1e-200, 1e200])('refuses the bandwidth %d', (sigma) => {
   expect(() => sizeKernel('gaussian', sigma)).toThrow(`The bandwidth is ${sigma}`);
 });

@@ -73,17 +73,18 @@ export interface SizedKernel {
  * @throws {RangeError} if sigma is not positive
  */
 export function sizeKernel(kernel: Kernel, sigma: number): SizedKernel {
-  if (!(sigma > 0 && sigma < Infinity)) {
-    throw new RangeError(`The bandwidth is ${sigma}, not a positive number`);
-  }
   const { radiusPerSigma, height, reach, power } = SHAPES[kernel];
   const radius = radiusPerSigma * sigma;
+  const square = radius * radius; // must not vanish nor overflow
+  if (!(sigma > 0 && 1 / square < Infinity && square < Infinity)) {
+    throw new RangeError(`The bandwidth is ${sigma}, not a positive number to work with`);
+  }
   return {
     kernel,
     sigma,
     radius,
     reach: reach * radius,
-    height: height / (radius * radius),
+    height: height / square,
     power,
   };
 }
