@@ -102,10 +102,13 @@ function findMembers(
     holders[cluster] = chosen[cluster] === 1 ? cluster : outer;
   }
   const leastOfRoot = selectionEpsilon > 0 ? 1 / selectionEpsilon : deaths[0];
-  return Int32Array.from(leafClusters, (cluster, leaf) => {
-    const holder = count > 0 ? holders[cluster]! : NOISE;
-    return holder === 0 && leafDensities[leaf]! < leastOfRoot! ? NOISE : holder;
-  });
+  const members = new Int32Array(leafClusters.length).fill(NOISE);
+  for (let leaf = 0; leaf < members.length && count > 0; leaf++) {
+    const holder = holders[leafClusters[leaf]!]!;
+    const isIn = holder !== 0 || leafDensities[leaf]! >= leastOfRoot!;
+    if (isIn) members[leaf] = holder;
+  }
+  return members;
 }
 
 /** The greatest density at which anything leaves a cluster or one within it. */

@@ -42,10 +42,12 @@ export function buildSiteTree({ xs, ys, weights }: Sites): SiteTree {
   const starts = new Uint32Array(leaves + 1);
   fitBox(order, boxes, { node: 0, from: 0, to: count });
   divide({ order, boxes, innerNodes, starts }, { node: 0, from: 0, to: count });
+  const ownWeights = new Float64Array(count);
+  for (let i = 0; i < count; i++) ownWeights[i] = weights[numbers[i]!]!;
   return {
     xs: order.xs,
     ys: order.ys,
-    weights: Float64Array.from(numbers, (site) => weights[site]!),
+    weights: ownWeights,
     sites: numbers,
     boxes,
     innerNodes,

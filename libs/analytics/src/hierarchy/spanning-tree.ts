@@ -2,6 +2,9 @@ import { ForeignSearch } from './foreign-search.js';
 import type { SiteTree } from './site-tree.js';
 import { findRoot } from './union-find.js';
 
+/** Square of how far beyond the need a place looks: what it finds or excludes saves later searches. */
+const AHEAD = 2;
+
 /** A tree over the places of a SiteTree; one edge less than places. */
 export interface SpanningTree {
   from: Uint32Array;
@@ -42,9 +45,9 @@ export function spanMutualReachability(tree: SiteTree, squaredCores: Float64Arra
     shortest.keepCandidates(search, components);
     shortest.search(search, tree, components);
     for (let component = 0; component < count; component++) {
-      const from = shortest.from[component]!;
       if (components[component] !== component) continue;
-      const to = search.nearest[from]!;
+      const from = shortest.from[component]!;
+      const to = shortest.to[component]!;
       const a = findRoot(parents, from);
       const b = findRoot(parents, to);
       if (a === b) continue; // its shortest edge is the other's too, or one of a ring of equal ones
@@ -62,10 +65,12 @@ export function spanMutualReachability(tree: SiteTree, squaredCores: Float64Arra
 class ShortestEdges {
   readonly squares: Float64Array;
   readonly from: Uint32Array;
+  readonly to: Uint32Array;
 
   constructor(count: number) {
     this.squares = new Float64Array(count);
     this.from = new Uint32Array(count);
+    this.to = new Uint32Array(count);
   }
 
   clear(): void {
@@ -75,11 +80,7 @@ class ShortestEdges {
   /** Takes over what was found in earlier rounds and is still foreign. */
   keepCandidates(search: ForeignSearch, components: Uint32Array): void {
     for (let place = 0; place < components.length; place++) {
-      if (!search.isCandidate(place)) continue;
-      const component = components[place]!;
-      if (search.squares[place]! >= this.squares[component]!) continue;
-      this.squares[component] = search.squares[place]!;
-      this.from[component] = place;
+      if (search.isCandidate(place)) this.offer(search, components, place);
     }
   }
 
@@ -88,13 +89,25 @@ class ShortestEdges {
     for (let leaf = 0; leaf + 1 < tree.starts.length; leaf++) {
       if (search.isOutOfReach(leaf, this.squares)) continue;
       for (let place = tree.starts[leaf]!; place < tree.starts[leaf + 1]!; place++) {
-        const component = components[place]!;
-        const bound = this.squares[component]!;
+        const bound = this.squares[components[place]!]!;
         if (search.squares[place]! >= bound || search.isCandidate(place)) continue;
-        if (!search.find(place, leaf, bound)) continue;
-        this.squares[component] = search.squares[place]!;
-        this.from[component] = place;
+        if (search.find(place, leaf, bound * AHEAD)) this.offer(search, components, place);
       }
     }
+  }
+
+  /** An edge is one of both components that it joins. */
+  private offer(search: ForeignSearch, components: Uint32Array, place: number): void {
+    const nearest = search.nearest[place]!;
+    const square = search.squares[place]!;
+    this.take(components[place]!, square, place, nearest);
+    this.take(components[nearest]!, square, place, nearest);
+  }
+
+  private take(component: number, square: number, from: number, to: number): void {
+    if (square >= this.squares[component]!) return;
+    this.squares[component] = square;
+    this.from[component] = from;
+    this.to[component] = to;
   }
 }
