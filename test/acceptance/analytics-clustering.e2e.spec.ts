@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { atlas } from '../support/atlas.js';
+import { readJson, writeLines } from '../support/oracle-files.js';
 import { sharedData, sharedOracle, SOUTH_YORKSHIRE } from '../support/shared-data.js';
 
 interface DbscanReport {
@@ -188,14 +189,8 @@ function unpacked(path: string): string[] {
   return gunzipSync(readFileSync(path)).toString().trim().split(/\r?\n/).slice(1);
 }
 
-function readJson<Content>(path: string): Content {
-  return JSON.parse(readFileSync(sharedOracle(path), 'utf8')) as Content;
-}
-
 function write(name: string, lines: readonly string[]): string {
-  const path = join(folder, name);
-  writeFileSync(path, lines.map((line) => `${line}\n`).join(''));
-  return path;
+  return writeLines(folder, name, lines);
 }
 
 /** R counts clusters from 1 and has 0 for noise. */

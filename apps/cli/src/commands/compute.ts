@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addClusteringMeasures } from '../compute/clustering-measures.js';
+import { addPointPatternMeasures } from '../compute/point-pattern-measures.js';
 
 export function addCompute(program: Command): void {
   const compute = program
@@ -7,6 +8,7 @@ export function addCompute(program: Command): void {
     .description('Measure your own table, a CSV file with a header, without any database.')
     .addHelpText('after', EXAMPLES);
   addClusteringMeasures(compute);
+  addPointPatternMeasures(compute);
 }
 
 const EXAMPLES = `

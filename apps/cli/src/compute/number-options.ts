@@ -11,3 +11,11 @@ export function atLeastOne(text: string): number {
   if (!(number >= 1 && number < Infinity)) throw new InvalidArgumentError('A number, at least 1.');
   return number;
 }
+
+export function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!(Number.isInteger(number) && number >= 0 && number < 2 ** 32)) {
+    throw new InvalidArgumentError('A whole number, at least 0.');
+  }
+  return number;
+}
