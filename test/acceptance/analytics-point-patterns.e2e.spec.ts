@@ -9,6 +9,8 @@ type Curve = (number | null)[];
 
 interface Dbmss {
   M_VAmericana: { r: number[]; M: number[] };
+  Kd_VAmericana: { r: number[]; Kd: number[] };
+  bw_Kd_VAmericana: { n_pairs: number; nrd0_d_le_2rmax: number; nrd0_all: number };
   M_VAmericana_envelope_RandomLocation_1000: {
     r: number[];
     obs: number[];
@@ -24,6 +26,16 @@ interface Report {
   low: Curve;
   high: Curve;
   mean: Curve;
+}
+
+interface KdReport extends Report {
+  kd: number[];
+  bandwidth: number;
+  references: number;
+  classification: string;
+  goodnessOfFit: { dclf: { p: number }; mad: { p: number } };
+  above: number[];
+  below: number[];
 }
 
 /** 2,426 trees of Paracou, 90 of them Vouacapoua americana, in metres. */
@@ -100,6 +112,44 @@ describe('M of the trees', () => {
     const total = values.reduce((sum, value) => sum + Number(value), 0);
     expect(total / 90).toBeCloseTo(m[0]!, 10);
   });
+});
+
+describe('Kd of the trees', () => {
+  it('is that of dbmss, but for the binning of R’s density()', async () => {
+    const { r, Kd } = dbmss.Kd_VAmericana;
+
+    const { kd, bandwidth, references } = await compute<KdReport>('kd', [
+      ...TREES,
+      ...['--r', r.join(',')],
+    ]);
+
+    const { n_pairs: pairs, nrd0_d_le_2rmax: nrd0 } = dbmss.bw_Kd_VAmericana;
+    expect((references * (references - 1)) / 2).toBe(pairs);
+    expect(Math.abs(bandwidth / nrd0 - 1)).toBeLessThan(1e-9);
+    expectClose(kd, Kd, 2.5e-3);
+  });
+
+  it('has the bandwidth of all distances where the largest radius takes them in', async () => {
+    const { bandwidth } = await compute<KdReport>('kd', [...TREES, '--r', '155']);
+
+    expect(Math.abs(bandwidth / dbmss.bw_Kd_VAmericana.nrd0_all - 1)).toBeLessThan(1e-9);
+  });
+
+  it(
+    'leaves the band of random locations upwards at short distances, where the trees gather',
+    async () => {
+      const { classification, goodnessOfFit, above, below } = await compute<KdReport>('kd', [
+        ...TREES,
+        ...['--r', '5,10,15,20,25,30,40,50', '--simulations', '199'],
+      ]);
+
+      expect(classification).toBe('localised');
+      expect(goodnessOfFit.dclf.p).toBe(1 / 200);
+      expect(above.every((excess) => excess >= 0)).toBe(true);
+      expect(below.every((excess) => excess === 0)).toBe(true);
+    },
+    PATIENCE,
+  );
 });
 
 async function compute<Result>(measure: string, options: readonly string[]): Promise<Result> {

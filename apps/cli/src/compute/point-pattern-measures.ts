@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { computeKd } from './compute-kd.js';
 import { computeMFunction } from './compute-m-function.js';
-import { wholeNumber } from './number-options.js';
+import { positive, wholeNumber } from './number-options.js';
 import { addPoints } from './point-options.js';
 
 export function addPointPatternMeasures(compute: Command): void {
@@ -14,6 +15,16 @@ export function addPointPatternMeasures(compute: Command): void {
     .option('--json', 'print one JSON document')
     .addHelpText('after', M_HELP)
     .action(computeMFunction);
+  addBand(
+    addPairs(addPoints(compute.command('kd')))
+      .description('how many pairs of a kind are so far apart, by distance')
+      .option('--bandwidth <metres>', 'of the kernel (default: Silverman’s rule, nrd0)', positive)
+      .option('--adjust <factor>', 'by which the bandwidth is multiplied', positive, 1)
+      .addOption(nullOption()),
+  )
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', KD_HELP)
+    .action(computeKd);
 }
 
 function addPairs(command: Command): Command {
@@ -72,3 +83,15 @@ global-dbmss: the same as dbmss has it, by dropping extreme simulations.
 Example:
   atlas compute m-function --input firms.csv --x easting --y northing --type sector --reference 62 \\
     --weight employees --r 250,500,1000,2000,5000 --simulations 999 --out local.csv --json`;
+
+const KD_HELP = `
+The K-density of Duranton and Overman: a kernel density of the distances between all pairs of references,
+or of a reference and a neighbour, reflected at 0. With --weight a pair counts as the product of its
+weights. The bandwidth rests on distances up to twice the largest of --r. The band of Duranton and Overman
+has 1,000 simulations by random-location with --alpha 0.05 --band global, their local one --alpha 0.1
+--band local. Null models are those of m-function; without weights random-location and random-labelling
+are the same. No --out: Kd is of pairs, not of rows.
+
+Example:
+  atlas compute kd --input firms.csv --x easting --y northing --type sector --reference 62 \\
+    --r 1000,2000,5000,10000,20000 --simulations 1000 --json`;

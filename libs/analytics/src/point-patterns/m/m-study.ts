@@ -29,14 +29,9 @@ export function studyM(points: TypedPoints, options: MOptions): MStudy {
   const { reference, controls, radii } = options;
   const neighbour = options.neighbour ?? reference;
   checkRadii(radii);
-  checkTypes(points);
   if (controls === reference) throw new RangeError(`The controls are the references, ${controls}`);
   const population = arrangePoints(points, radii[radii.length - 1]!);
-  const select = (type: number) => {
-    const selection = selectType(population, points.types, type);
-    if (selection.positions.length > 0) return selection;
-    throw new RangeError(`No point is of the type ${type}`);
-  };
+  const select = (type: number) => selectType(population, points.types, type);
   return {
     population,
     references: select(reference),
@@ -44,10 +39,4 @@ export function studyM(points: TypedPoints, options: MOptions): MStudy {
     controls: controls === undefined ? null : select(controls),
     radii: Float64Array.from(radii),
   };
-}
-
-export function checkTypes({ xs, types }: TypedPoints): void {
-  if (types.length !== xs.length) {
-    throw new RangeError(`${xs.length} points have ${types.length} types`);
-  }
 }

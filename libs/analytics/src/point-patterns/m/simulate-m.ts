@@ -1,18 +1,11 @@
-import { LabelDraws, type NullModel } from '../nulls/label-draws.js';
+import { LabelDraws } from '../nulls/label-draws.js';
+import type { Simulations } from '../nulls/simulations.js';
 import { tabulateRadii } from '../pairs/radius-table.js';
 import { gatherAll, gatherSites } from '../pairs/site-subset.js';
 import type { SourceRange } from '../pairs/visit-windows.js';
 import { weightsWithin } from '../pairs/weights-within.js';
 import { curveOf } from './m-function.js';
 import type { MStudy } from './m-study.js';
-
-export interface Simulations {
-  nullModel: NullModel;
-  seed: number;
-  /** The first, and one more than the last: simulation k is the same in whatever range. */
-  from: number;
-  to: number;
-}
 
 /** Of doubles that are kept of what stands around all places. */
 const MOST_KNOWN = 2 ** 26;

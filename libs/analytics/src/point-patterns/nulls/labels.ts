@@ -14,18 +14,26 @@ export interface PairOfTypes {
   neighbour?: number | undefined;
 }
 
-/** The points of a kind: the weights are those of the points, wherever they stand. */
+/**
+ * The points of a kind: the weights are those of the points, wherever they stand.
+ *
+ * @throws {RangeError} if there is none, or there are not as many types as points
+ */
 export function selectType(
   population: Population,
   types: ArrayLike<number>,
   type: number,
 ): PointSelection {
   const { members } = population;
+  if (types.length !== members.length) {
+    throw new RangeError(`${members.length} points have ${types.length} types`);
+  }
   const positions = new Uint32Array(members.length);
   let count = 0;
   for (let position = 0; position < members.length; position++) {
     if (types[members[position]!] === type) positions[count++] = position;
   }
+  if (count === 0) throw new RangeError(`No point is of the type ${type}`);
   return selectPositions(population, positions.slice(0, count));
 }
 
@@ -36,8 +44,4 @@ export function selectPositions(population: Population, positions: Uint32Array):
     positions,
     weights: weights && Float64Array.from(positions, (position) => weights[position]!),
   };
-}
-
-export function totalWeight({ positions, weights }: PointSelection): number {
-  return weights ? weights.reduce((sum, weight) => sum + weight, 0) : positions.length;
 }
