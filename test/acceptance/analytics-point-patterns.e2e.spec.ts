@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atlas } from '../support/atlas.js';
-import { readJson, readRows } from '../support/oracle-files.js';
+import { readJson, readRows, writeLines } from '../support/oracle-files.js';
 import { sharedOracle } from '../support/shared-data.js';
 
 type Curve = (number | null)[];
@@ -11,6 +11,10 @@ interface Dbmss {
   M_VAmericana: { r: number[]; M: number[] };
   Kd_VAmericana: { r: number[]; Kd: number[] };
   bw_Kd_VAmericana: { n_pairs: number; nrd0_d_le_2rmax: number; nrd0_all: number };
+  K_VAmericana: { r: number[]; theo: number[]; iso: number[] };
+  L_VAmericana: { r: number[]; theo: number[]; iso: number[] };
+  window: { area: number };
+  window_poly: [{ x: number[]; y: number[] }];
   M_VAmericana_envelope_RandomLocation_1000: {
     r: number[];
     obs: number[];
@@ -20,12 +24,24 @@ interface Dbmss {
   };
 }
 
+interface Spatstat {
+  window: { x: [number, number]; y: [number, number] };
+  n: number;
+  Kest: Record<'r' | 'theo' | 'un' | 'border' | 'trans' | 'iso', number[]>;
+}
+
 interface Report {
   n: number;
   r: number[];
   low: Curve;
   high: Curve;
   mean: Curve;
+}
+
+interface KReport extends Report {
+  k: number[];
+  l: number[];
+  windowArea: number;
 }
 
 interface KdReport extends Report {
@@ -80,7 +96,7 @@ describe('M of the trees', () => {
       const { m, low, high, mean } = await compute<Report & { m: number[] }>('m-function', [
         ...TREES,
         ...['--weight', 'w', '--r', expected.r.join(',')],
-        ...['--simulations', '4000', '--band', 'local', '--alpha', '0.05'],
+        ...['--simulations', '2000', '--band', 'local', '--alpha', '0.05'],
       ]);
 
       expectClose(m, expected.obs, 1e-9);
@@ -147,6 +163,78 @@ describe('Kd of the trees', () => {
       expect(goodnessOfFit.dclf.p).toBe(1 / 200);
       expect(above.every((excess) => excess >= 0)).toBe(true);
       expect(below.every((excess) => excess === 0)).toBe(true);
+    },
+    PATIENCE,
+  );
+});
+
+describe.each(['cells', 'redwood'])('K of the %s', (name) => {
+  it.each([
+    ['none', 'un'],
+    ['border', 'border'],
+    ['translation', 'trans'],
+    ['isotropic', 'iso'],
+  ] as const)('is that of spatstat with the correction %s', async (correction, column) => {
+    const { [name]: oracle } = readJson<Record<string, Spatstat>>('spatstat/spatstat_oracles.json');
+    const { r, [column]: expected } = oracle!.Kest;
+    const [[x0, x1], [y0, y1]] = [oracle!.window.x, oracle!.window.y];
+
+    const { k, l, n } = await compute<KReport>('ripley-k', [
+      ...['--input', sharedOracle(`spatstat/${name}.csv`), '--r', r.join(',')],
+      ...[`--window=${x0},${y0},${x1},${y1}`, '--correction', correction],
+    ]);
+
+    expect(n).toBe(oracle!.n);
+    expectClose(k, expected, 1e-9);
+    expectClose(
+      l,
+      expected.map((value) => Math.sqrt(value / Math.PI)),
+      1e-9,
+    );
+  });
+});
+
+describe('K of the trees', () => {
+  it('is that of dbmss in a polygonal window, and L minus r with it', async () => {
+    const { K_VAmericana: ripley, L_VAmericana: besag, window, window_poly: rings } = dbmss;
+    const [{ x, y }] = rings;
+    const corners = writeLines(folder, 'corners.csv', [
+      'x,y',
+      ...x.map((at, i) => `${at},${y[i]}`),
+    ]);
+    // one pair each is exactly 7.5 and 15 m apart; spatstat leaves pairs at exactly r out
+    const radii = ripley.r.map((r) => (r === 7.5 || r === 15 ? r - 1e-6 : r));
+
+    const { k, l, windowArea } = await compute<KReport>('ripley-k', [
+      ...TREES,
+      ...['--window-file', corners, '--r', radii.join(','), '--correction', 'isotropic'],
+    ]);
+
+    expect(windowArea).toBe(window.area);
+    expectClose(k, ripley.iso, 1e-9);
+    const error = besag.iso.map((value, i) => Math.abs(l[i]! - besag.r[i]! - value));
+    expect(Math.max(...error)).toBeLessThan(1e-9);
+  });
+
+  it(
+    'has a band of random labels around their mean',
+    async () => {
+      const [{ x, y }] = dbmss.window_poly;
+      const corners = writeLines(folder, 'corners.csv', [
+        'x,y',
+        ...x.map((at, i) => `${at},${y[i]}`),
+      ]);
+
+      const { mean, low, high } = await compute<KReport>('ripley-k', [
+        ...TREES,
+        ...['--window-file', corners, '--r', '20,40,60', '--null', 'random-labelling'],
+        ...['--simulations', '199'],
+      ]);
+
+      mean.forEach((value, i) => {
+        expect(value!).toBeGreaterThan(low[i]!);
+        expect(value!).toBeLessThan(high[i]!);
+      });
     },
     PATIENCE,
   );

@@ -1,12 +1,14 @@
+import type { Rectangle } from '@cluster-atlas/analytics';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { computeKd } from './compute-kd.js';
 import { computeMFunction } from './compute-m-function.js';
+import { computeRipleyK } from './compute-ripley-k.js';
 import { positive, wholeNumber } from './number-options.js';
 import { addPoints } from './point-options.js';
 
 export function addPointPatternMeasures(compute: Command): void {
   addBand(
-    addPairs(addPoints(compute.command('m-function')))
+    addRadii(addPairs(addPoints(compute.command('m-function'))))
       .description('how concentrated a kind is within each distance of itself, or of another kind')
       .option('--controls <value>', 'the kind that stands for all (case-control)')
       .addOption(nullOption()),
@@ -16,7 +18,7 @@ export function addPointPatternMeasures(compute: Command): void {
     .addHelpText('after', M_HELP)
     .action(computeMFunction);
   addBand(
-    addPairs(addPoints(compute.command('kd')))
+    addRadii(addPairs(addPoints(compute.command('kd'))))
       .description('how many pairs of a kind are so far apart, by distance')
       .option('--bandwidth <metres>', 'of the kernel (default: Silverman’s rule, nrd0)', positive)
       .option('--adjust <factor>', 'by which the bandwidth is multiplied', positive, 1)
@@ -25,14 +27,42 @@ export function addPointPatternMeasures(compute: Command): void {
     .option('--json', 'print one JSON document')
     .addHelpText('after', KD_HELP)
     .action(computeKd);
+  addBand(
+    addRadii(addPoints(compute.command('ripley-k')))
+      .description('how many more points are within each distance of a point than by chance')
+      .option('--window <x0,y0,x1,y1>', 'where points were looked for, in metres', rectangle)
+      .option('--window-file <file>', 'CSV of its corners, with the same columns as the input')
+      .option('--type <column>', 'the kind of each row (default: all are one)')
+      .option('--reference <value>', 'the kind to look at')
+      .addOption(
+        new Option('--correction <kind>', 'for neighbours beyond the edge of the window')
+          .choices(['none', 'border', 'isotropic', 'translation'])
+          .default('isotropic'),
+      )
+      .addOption(
+        new Option('--null <model>', 'where the points of a simulation are')
+          .choices(['complete-randomness', 'random-labelling'])
+          .default('complete-randomness'),
+      ),
+  )
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', K_HELP)
+    .action(computeRipleyK);
 }
 
 function addPairs(command: Command): Command {
   return command
     .requiredOption('--type <column>', 'the kind of each row')
     .requiredOption('--reference <value>', 'the kind around which is looked')
-    .option('--neighbour <value>', 'the kind that is looked for (default: the reference)')
-    .requiredOption('--r <metres>', 'distances, ascending, separated by commas', radiusList);
+    .option('--neighbour <value>', 'the kind that is looked for (default: the reference)');
+}
+
+function addRadii(command: Command): Command {
+  return command.requiredOption(
+    '--r <metres>',
+    'distances, ascending, separated by commas',
+    radiusList,
+  );
 }
 
 function nullOption(): Option {
@@ -61,6 +91,14 @@ function radiusList(text: string): number[] {
     throw new InvalidArgumentError('Distances ascending from 0 or more, such as 100,250,500.');
   }
   return radii;
+}
+
+function rectangle(text: string): Rectangle {
+  const [x0, y0, x1, y1, ...rest] = text.split(',').map(Number);
+  if (!(x1! > x0! && y1! > y0!) || rest.length > 0) {
+    throw new InvalidArgumentError('Two opposite corners, such as 0,0,5000,3000.');
+  }
+  return { x0: x0!, y0: y0!, x1: x1!, y1: y1! };
 }
 
 function share(text: string): number {
@@ -95,3 +133,14 @@ are the same. No --out: Kd is of pairs, not of rows.
 Example:
   atlas compute kd --input firms.csv --x easting --y northing --type sector --reference 62 \\
     --r 1000,2000,5000,10000,20000 --simulations 1000 --json`;
+
+const K_HELP = `
+Ripley's K in square metres, pi r² where points are spread at random, and L = sqrt(K / pi). A distance of
+exactly r counts. Simulations put as many points anywhere in the window (complete-randomness), or onto any
+of the rows (random-labelling). Firms gather as people do, so that K says little about a sector without
+random-labelling: see m-function. Polygonal windows take all corrections but translation. The band
+is that of K; the goodness of fit is that of L.
+
+Example:
+  atlas compute ripley-k --input firms.csv --window 420000,380000,440000,395000 --r 100,250,500,1000 \\
+    --type sector --reference 62 --null random-labelling --simulations 999 --json`;

@@ -3,7 +3,7 @@ import type { Band } from './simulated-curves.js';
 /** `localised`: somewhere above the band; `dispersed`: never, and somewhere below; else `random`. */
 export type Classification = 'localised' | 'dispersed' | 'random';
 
-export interface Departures {
+interface Departures {
   /** At each radius, how far the curve is above the band; null where either is not defined. */
   above: (number | null)[];
   /** How far below; 0 everywhere if it is above anywhere. */

@@ -8,7 +8,7 @@ import {
   type SimulatedCurves,
 } from './simulated-curves.js';
 
-export type GlobalBandKind = 'rank' | 'drop-extremes';
+type GlobalBandKind = 'rank' | 'drop-extremes';
 
 /**
  * What all but a share alpha of the simulations keep to at all radii together.
