@@ -1,8 +1,11 @@
 import {
+  mDensity,
   mFunction,
   simulateM,
+  simulateMDensity,
   studyM,
   type MFunction,
+  type MStudy,
   type NullModel,
 } from '@cluster-atlas/analytics';
 import { print, type OutputOptions } from '../output.js';
@@ -24,6 +27,7 @@ export interface MFunctionOptions extends TypedPointOptions, BandOptions, Output
   controls?: string;
   r: number[];
   null: NullModel;
+  density?: boolean;
   out?: string;
 }
 
@@ -31,6 +35,8 @@ interface MSummary extends Summary, Partial<BandSummary> {
   references: number;
   r: readonly number[];
   m: (number | null)[];
+  /** Metres, of the density version; null where there is none. */
+  bandwidth: number | null;
 }
 
 export async function computeMFunction(options: MFunctionOptions): Promise<void> {
@@ -43,17 +49,9 @@ export async function computeMFunction(options: MFunctionOptions): Promise<void>
       controls: options.controls === undefined ? undefined : numberOf(options.controls),
       radii: r,
     });
-    const observed = mFunction(study);
-    const curves =
-      simulations > 0
-        ? simulateM(study, { nullModel: options.null, seed, from: 0, to: simulations })
-        : null;
-    return {
-      observed,
-      simulated: curves && summariseBand(observed.m, { curves, radii: r }, options),
-    };
+    return measure(study, options);
   });
-  const { observed, simulated } = result;
+  const { observed, bandwidth, simulated } = result;
   if (options.out !== undefined) {
     await writeRows(options.out, ['row', ...r.map((radius) => `m_${radius}`)], rowsOf(n, observed));
   }
@@ -65,6 +63,7 @@ export async function computeMFunction(options: MFunctionOptions): Promise<void>
     references: observed.references.length,
     r,
     m: observed.m,
+    bandwidth,
     ...simulated,
     parameters: {
       input,
@@ -73,6 +72,7 @@ export async function computeMFunction(options: MFunctionOptions): Promise<void>
       reference: options.reference,
       neighbour: options.neighbour ?? options.reference,
       controls: options.controls ?? null,
+      density: options.density ?? false,
       simulations,
       ...(simulated && { null: options.null, alpha, band, seed }),
     },
@@ -80,6 +80,18 @@ export async function computeMFunction(options: MFunctionOptions): Promise<void>
     seconds,
   };
   print(options, summary, () => describe(linesOf(summary, simulated), summary));
+}
+
+function measure(study: MStudy, options: MFunctionOptions) {
+  const { density, simulations, seed, r } = options;
+  const { bandwidth, ...observed } = density
+    ? mDensity(study)
+    : { ...mFunction(study), bandwidth: null };
+  if (simulations === 0) return { observed, bandwidth, simulated: null };
+  const simulate = density ? simulateMDensity : simulateM;
+  const curves = simulate(study, { nullModel: options.null, seed, from: 0, to: simulations });
+  const simulated = summariseBand(observed.m, { curves, radii: r }, options);
+  return { observed, bandwidth, simulated };
 }
 
 /** Only references have values of their own. */
@@ -98,10 +110,13 @@ function* rowsOf(n: number, { m, references, local }: MFunction) {
   }
 }
 
-function linesOf({ n, references, r, m }: MSummary, simulated: BandSummary | null): string[] {
+function linesOf(
+  { n, references, r, m, parameters }: MSummary,
+  simulated: BandSummary | null,
+): string[] {
   const band = simulated && { low: simulated.low, high: simulated.high };
   return [
-    `M of ${references} references in ${n} rows; 1: spread like all`,
+    `${parameters['density'] ? 'm' : 'M'} of ${references} references in ${n} rows; 1: spread like all`,
     ...curveLines(r, { m, ...band }),
     ...(simulated ? bandLines(simulated) : []),
   ];

@@ -11,6 +11,7 @@ export function addPointPatternMeasures(compute: Command): void {
     addRadii(addPairs(addPoints(compute.command('m-function'))))
       .description('how concentrated a kind is within each distance of itself, or of another kind')
       .option('--controls <value>', 'the kind that stands for all (case-control)')
+      .option('--density', 'at each distance instead of within it: m of Lang, Marcon and Puech')
       .addOption(nullOption()),
   )
     .option('--out <file>', 'row,m_… for each row, in order: the value of each reference')
@@ -110,7 +111,8 @@ function share(text: string): number {
 const M_HELP = `
 M(r) compares the share of the neighbours among what is within r of the references with their share in
 all: 1 where they are spread like all rows, 2 where they are twice as frequent. A reference does not
-count itself; r = 0 has what shares its place. Null models of --simulations:
+count itself; r = 0 has what shares its place. --density smooths with a Gaussian kernel whose bandwidth is
+Silverman's (nrd0), of the distances up to twice the largest of --r. Null models of --simulations:
   random-location          all rows change places, with their kind and weight
   random-labelling         kinds change places, weights stay
   population-independence  references stay, all others change places; needs a --neighbour

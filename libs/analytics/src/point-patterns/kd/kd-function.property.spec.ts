@@ -3,7 +3,7 @@ import { kdFunction } from './kd-function.js';
 import { studyKd } from './kd-study.js';
 import { simulateKd } from './simulate-kd.js';
 
-const SETTINGS = { seed: 1, numRuns: 150 };
+const SETTINGS = { seed: 1, numRuns: 80 };
 const [A, B] = [0, 1];
 const RADII = [0, 1, 2.5, 5];
 
@@ -119,7 +119,7 @@ it.each(['random-location', 'random-labelling', 'population-independence'] as co
 
         expect([...simulate(0, cut), ...simulate(cut, 5)]).toEqual([...simulate(0, 5)]);
       }),
-      { seed: 1, numRuns: 60 },
+      { seed: 1, numRuns: 25 },
     );
   },
 );

@@ -1,7 +1,7 @@
 import type { PointSelection, SelectedSites, SiteSubset } from '../pairs/site-subset.js';
 
 /** What stands around the places of the references, and at them. */
-export interface Surroundings {
+interface Surroundings {
   /** For each place as many as there are radii: the weight of other places. */
   around: Float64Array;
   /** For each place: the weight there. */
@@ -21,7 +21,8 @@ export interface MCurve {
 interface MParts {
   neighbours: Surroundings;
   all: Surroundings;
-  radii: number;
+  /** One for each radius: by which what is at the same place counts. */
+  here: Float64Array;
 }
 
 /**
@@ -32,8 +33,9 @@ interface MParts {
 export function mCurve(
   { positions, weights }: PointSelection,
   { places }: SelectedSites,
-  { neighbours, all, radii }: MParts,
+  { neighbours, all, here }: MParts,
 ): MCurve {
+  const radii = here.length;
   const shares = new Float64Array(radii);
   const expected = new Float64Array(radii);
   const local = new Float64Array(positions.length * radii);
@@ -46,8 +48,9 @@ export function mCurve(
     const nearAt = Math.max(neighbours.at[place]! - ownNear, 0);
     const allAt = Math.max(all.at[place]! - own, 0);
     for (let radius = 0; radius < radii; radius++) {
-      const whole = all.around[place * radii + radius]! + allAt;
-      const share = (neighbours.around[place * radii + radius]! + nearAt) / whole;
+      const whole = all.around[place * radii + radius]! + allAt * here[radius]!;
+      const near = neighbours.around[place * radii + radius]! + nearAt * here[radius]!;
+      const share = near / whole;
       local[i * radii + radius] = whole > 0 && overall > 0 ? share / overall : NaN;
       if (!(whole > 0)) continue;
       shares[radius]! += share;

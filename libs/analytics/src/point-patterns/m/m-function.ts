@@ -1,13 +1,12 @@
-import { tabulateRadii, type RadiusTable } from '../pairs/radius-table.js';
+import { tabulateRadii } from '../pairs/radius-table.js';
 import {
   gatherAll,
   gatherSites,
   type PointSelection,
-  type SelectedSites,
   type SiteSubset,
 } from '../pairs/site-subset.js';
 import { weightsWithin } from '../pairs/weights-within.js';
-import { mCurve, weightAt, type MCurve, type Surroundings } from './m-curve.js';
+import { mCurve, weightAt, type MCurve } from './m-curve.js';
 import type { MStudy } from './m-study.js';
 
 export interface MFunction {
@@ -36,16 +35,24 @@ export interface MFunction {
  * improving distance-based methods, Journal of Economic Geography 10(5), 745-762, eq. 1 and 2.
  */
 export function mFunction(study: MStudy): MFunction {
-  const whole = {
-    sites: gatherAll(study.population),
-    around: null,
-    table: tabulateRadii(study.radii),
-  };
-  const { values, local } = curveOf(study, study, whole);
-  const { members } = study.population;
+  return describeCurve(
+    study,
+    curveOf(study, study, {
+      sites: gatherAll(study.population),
+      around: null,
+      scale: cumulativeScale(study.radii),
+    }),
+  );
+}
+
+export function describeCurve(
+  { population, references }: MStudy,
+  { values, local }: MCurve,
+): MFunction {
+  const { members } = population;
   return {
     m: Array.from(values, (value) => (Number.isNaN(value) ? null : value)),
-    references: Uint32Array.from(study.references.positions, (position) => members[position]!),
+    references: Uint32Array.from(references.positions, (position) => members[position]!),
     local,
   };
 }
@@ -57,50 +64,58 @@ export interface MLabels {
   controls: PointSelection | null;
 }
 
+/** How what stands around places is counted. */
+export interface MScale {
+  /** For each place as many weights as there are radii. */
+  around: (places: SiteSubset, selected: SiteSubset) => Float64Array;
+  /** One for each radius: by which what is at the same place counts. */
+  here: Float64Array;
+}
+
 /** All points, and, where it is known beforehand, what stands around each of their places. */
 export interface Whole {
   sites: SiteSubset;
-  /** For each place as many weights as there are radii. */
   around: Float64Array | null;
-  table: RadiusTable;
 }
 
-export function curveOf({ population, radii }: MStudy, labels: MLabels, whole: Whole): MCurve {
-  const places = gatherSites(population, labels.references);
-  const neighbours = labels.neighbours ? gatherSites(population, labels.neighbours) : places;
-  const all = labels.controls ? gatherSites(population, labels.controls) : whole.sites;
-  const { table } = whole;
-  const isKnown = whole.around !== null && labels.controls === null;
-  return mCurve(labels.references, places, {
+/** All that is within each radius. */
+export function cumulativeScale(radii: Float64Array): MScale {
+  const table = tabulateRadii(radii);
+  return {
+    around: (places, selected) =>
+      weightsWithin(places, selected, { radii: table, from: 0, to: places.sites.length }),
+    here: new Float64Array(radii.length).fill(1),
+  };
+}
+
+export function curveOf(
+  { population }: MStudy,
+  { references, neighbours, controls }: MLabels,
+  { sites, around, scale }: Whole & { scale: MScale },
+): MCurve {
+  const places = gatherSites(population, references);
+  const near = neighbours ? gatherSites(population, neighbours) : places;
+  const all = controls ? gatherSites(population, controls) : sites;
+  const known = controls ? null : around && rowsOf(around, places.sites, scale.here.length);
+  return mCurve(references, places, {
     neighbours: {
-      ...surroundings(places, neighbours, weightsAround(places, neighbours, table)),
-      includesReferences: labels.neighbours === null,
+      around: scale.around(places, near),
+      at: weightAt(places, near),
+      total: totalWeight(near),
+      includesReferences: neighbours === null,
     },
     all: {
-      ...surroundings(
-        places,
-        all,
-        isKnown
-          ? rowsOf(whole.around!, places.sites, radii.length)
-          : weightsAround(places, all, table),
-      ),
-      includesReferences: labels.controls === null,
+      around: known ?? scale.around(places, all),
+      at: weightAt(places, all),
+      total: totalWeight(all),
+      includesReferences: controls === null,
     },
-    radii: radii.length,
+    here: scale.here,
   });
 }
 
-function surroundings(
-  places: SelectedSites,
-  selected: SiteSubset,
-  around: Float64Array,
-): Omit<Surroundings, 'includesReferences'> {
-  const total = selected.weights.reduce((sum, weight) => sum + weight, 0);
-  return { around, at: weightAt(places, selected), total };
-}
-
-function weightsAround(places: SiteSubset, selected: SiteSubset, radii: RadiusTable): Float64Array {
-  return weightsWithin(places, selected, { radii, from: 0, to: places.sites.length });
+function totalWeight({ weights }: SiteSubset): number {
+  return weights.reduce((sum, weight) => sum + weight, 0);
 }
 
 function rowsOf(table: Float64Array, sites: Uint32Array, width: number): Float64Array {

@@ -1,10 +1,11 @@
 import { LabelDraws } from '../nulls/label-draws.js';
 import type { Simulations } from '../nulls/simulations.js';
 import { tabulateRadii } from '../pairs/radius-table.js';
-import { gatherAll, gatherSites } from '../pairs/site-subset.js';
+import { gatherAll, gatherSites, type PointSelection } from '../pairs/site-subset.js';
 import type { SourceRange } from '../pairs/visit-windows.js';
 import { weightsWithin } from '../pairs/weights-within.js';
-import { curveOf } from './m-function.js';
+import { densityCurve } from './m-density.js';
+import { cumulativeScale, curveOf, type MLabels } from './m-function.js';
 import type { MStudy } from './m-study.js';
 
 /** Of doubles that are kept of what stands around all places. */
@@ -24,41 +25,58 @@ const MOST_KNOWN = 2 ** 26;
  */
 export function simulateM(
   study: MStudy,
-  { nullModel, seed, from, to }: Simulations,
+  simulations: Simulations,
   around: Float64Array | null = null,
 ): Float64Array {
-  const { population, references, neighbours, controls, radii } = study;
+  const { population, radii } = study;
+  const known = around ?? (paysToKnow(study, simulations) ? aroundAll(study) : null);
+  const standing = { sites: gatherAll(population), around: known };
+  const scale = cumulativeScale(radii);
+  return simulateCurves(study, simulations, (labels, all) => {
+    const whole = all ? { sites: gatherSites(population, all), around: null } : standing;
+    return curveOf(study, labels, { ...whole, scale }).values;
+  });
+}
+
+/**
+ * The curves of m with labels drawn at random; each has a bandwidth of its own.
+ *
+ * Cost: that of `mDensity` for each.
+ *
+ * @returns as `simulateM`
+ * @throws {RangeError} as `simulateM`
+ */
+export function simulateMDensity(study: MStudy, simulations: Simulations): Float64Array {
+  const standing = gatherAll(study.population);
+  return simulateCurves(study, simulations, (labels, all) => {
+    const sites = all ? gatherSites(study.population, all) : standing;
+    return densityCurve(study, labels, sites).curve.values;
+  });
+}
+
+/** @param all null: all points stand where they stood */
+type CurveOfLabels = (labels: MLabels, all: PointSelection | null) => Float64Array;
+
+function simulateCurves(
+  { population, references, neighbours, controls, radii }: MStudy,
+  { nullModel, seed, from, to }: Simulations,
+  curveOfLabels: CurveOfLabels,
+): Float64Array {
   if (nullModel === 'population-independence' && neighbours === null) {
     throw new RangeError('population-independence needs neighbours of another type');
   }
   const groups = [references, neighbours, controls].filter((group) => group !== null);
-  const draws = new LabelDraws(population, groups, {
-    nullModel,
-    seed,
-    movesAll: controls === null,
-  });
-  const isStanding = population.weights === null || nullModel === 'random-labelling';
-  const drawn =
-    nullModel === 'population-independence' ? 0 : (to - from) * references.positions.length;
-  const pays = isStanding && paysToKnow(study, drawn);
-  const standing = {
-    sites: gatherAll(population),
-    around:
-      around ?? (pays ? surroundingsOfAll(study, { from: 0, to: population.xs.length }) : null),
-    table: tabulateRadii(radii),
-  };
+  const options = { nullModel, seed, movesAll: controls === null };
+  const draws = new LabelDraws(population, groups, options);
   const curves = new Float64Array((to - from) * radii.length);
   for (let simulation = from; simulation < to; simulation++) {
-    const { groups: drawnGroups, all } = draws.draw(simulation);
+    const { groups: drawn, all } = draws.draw(simulation);
     const labels = {
-      references: drawnGroups[0]!,
-      neighbours: neighbours && drawnGroups[1]!,
-      controls: controls && drawnGroups[drawnGroups.length - 1]!,
+      references: drawn[0]!,
+      neighbours: neighbours && drawn[1]!,
+      controls: controls && drawn[drawn.length - 1]!,
     };
-    const whole = all
-      ? { ...standing, sites: gatherSites(population, all), around: null }
-      : standing;
-    curves.set(curveOf(study, labels, whole).values, (simulation - from) * radii.length);
+    curves.set(curveOfLabels(labels, all), (simulation - from) * radii.length);
   }
   return curves;
 }
@@ -72,7 +90,22 @@ export function surroundingsOfAll(
   return weightsWithin(sites, sites, { radii: tabulateRadii(radii), from, to });
 }
 
-function paysToKnow({ population, controls, radii }: MStudy, drawn: number): boolean {
+function aroundAll(study: MStudy): Float64Array {
+  return surroundingsOfAll(study, { from: 0, to: study.population.xs.length });
+}
+
+/** Where weights stand still and more references are drawn than there are places. */
+function paysToKnow(
+  { population, references, controls, radii }: MStudy,
+  { nullModel, from, to }: Simulations,
+): boolean {
   const places = population.xs.length;
-  return controls === null && drawn > places && places * radii.length <= MOST_KNOWN;
+  const isStanding = population.weights === null || nullModel === 'random-labelling';
+  return (
+    isStanding &&
+    nullModel !== 'population-independence' &&
+    controls === null &&
+    (to - from) * references.positions.length > places &&
+    places * radii.length <= MOST_KNOWN
+  );
 }

@@ -2,59 +2,69 @@
 export interface RadiusTable {
   /** Ascending squares of the radii, and Infinity at the end for all that is beyond. */
   squares: Float64Array;
-  /**
-   * For equal parts of the squared distances: the radius, or, where a radius lies within the part or
-   * beside it, the number of `squares` plus the first that may be it.
-   */
-  codes: Uint32Array;
+  /** For equal parts of the squared distances, the last being all that is beyond: a radius at or before the one in question. */
+  firsts: Uint16Array;
   slotsPerUnit: number;
+  /** From this slot on it is the first or the next. */
+  firstFine: number;
 }
 
 /** Up to the square of the largest radius. */
-const SLOTS = 1 << 14;
-/** Stands for all that is beyond. */
-const LAST_SLOT = SLOTS + 2;
+const FEWEST_SLOTS = 2 ** 10;
+/** Where even so many would leave several radii in one. */
+const COARSE_SLOTS = 2 ** 14;
+const MOST_SLOTS = 2 ** 18;
+const MOST_RADII = 2 ** 16 - 1;
 
-/** @throws {RangeError} if there is no radius, or they are not ascending from 0 or more */
+/** @throws {RangeError} if there is no radius, or 2^16, or they do not ascend from 0 or more */
 export function tabulateRadii(radii: ArrayLike<number>): RadiusTable {
   checkRadii(radii);
   const squares = new Float64Array(radii.length + 1).fill(Infinity);
   for (let i = 0; i < radii.length; i++) squares[i] = radii[i]! * radii[i]!;
-  const slotsPerUnit = SLOTS / Math.max(squares[radii.length - 1]!, Number.MIN_VALUE * SLOTS);
-  const codes = new Uint32Array(LAST_SLOT + 1);
-  for (let slot = 0, first = 0; slot < LAST_SLOT; slot++) {
+  let narrowest = Infinity;
+  for (let i = 1; i < radii.length; i++) {
+    narrowest = Math.min(narrowest, squares[i]! - squares[i - 1]!);
+  }
+  const needed = (4 * squares[radii.length - 1]!) / narrowest;
+  if (needed > MOST_SLOTS) return tabulate(squares, COARSE_SLOTS);
+  return tabulate(squares, Math.max(FEWEST_SLOTS, Math.ceil(needed)));
+}
+
+function tabulate(squares: Float64Array, slots: number): RadiusTable {
+  const radii = squares.length - 1;
+  const slotsPerUnit = slots / Math.max(squares[radii - 1]!, Number.MIN_VALUE * slots);
+  const firsts = new Uint16Array(slots + 3);
+  let firstFine = 0;
+  for (let slot = 0, first = 0; slot < firsts.length - 1; slot++) {
     // from the slot before to the one after: rounding may move a distance there
     const [from, to] = [(slot - 1) / slotsPerUnit, (slot + 2) / slotsPerUnit];
     while (squares[first]! < from) first++;
-    codes[slot] = squares[first]! < to ? squares.length + first : first;
+    firsts[slot] = first;
+    if (squares[Math.min(first + 1, radii)]! < to) firstFine = slot + 1;
   }
-  codes[LAST_SLOT] = radii.length;
-  return { squares, codes, slotsPerUnit };
+  firsts[firsts.length - 1] = radii;
+  return { squares, firsts, slotsPerUnit, firstFine };
 }
 
-/**
- * Passed as numbers and arrays, to become part of the loop it is called in. Wrong for the square of
- * a distance beyond the last radius by rounding only, which is why that has slots of its own.
- */
-export function radiusOf(
+/** One look and one comparison; only for tables whose `firstFine` is 0. Its arguments are apart to become part of a loop. */
+export function fineRadiusOf(
   squared: number,
-  codes: Uint32Array,
+  firsts: Uint16Array,
   squares: Float64Array,
   slotsPerUnit: number,
 ): number {
-  const code = codes[Math.min(squared * slotsPerUnit, LAST_SLOT) | 0]!;
-  if (code < squares.length) return code;
-  return firstNotBelow(squares, squared, code - squares.length, squares.length - 1);
+  const first = firsts[Math.min(squared * slotsPerUnit, firsts.length - 1) | 0]!;
+  return squared > squares[first]! ? first + 1 : first;
 }
 
-/** By halves and recursive: a loop in it would slow down the one it is called in. */
-function firstNotBelow(squares: Float64Array, squared: number, from: number, to: number): number {
-  if (squared <= squares[from]!) return from;
-  if (to - from <= 1) return to;
-  const middle = (from + to) >>> 1;
-  return squared <= squares[middle]!
-    ? firstNotBelow(squares, squared, from + 1, middle)
-    : firstNotBelow(squares, squared, middle + 1, to);
+/** As `fineRadiusOf`, for any table. */
+export function radiusOf(squared: number, table: RadiusTable): number {
+  const { squares, firsts, slotsPerUnit, firstFine } = table;
+  const slot = Math.min(squared * slotsPerUnit, firsts.length - 1) | 0;
+  let radius = firsts[slot]!;
+  if (squared > squares[radius]!) radius++;
+  if (slot < firstFine) while (squared > squares[radius]!) radius++;
+  return radius;
 }
 
 export function checkRadii(radii: ArrayLike<number>): void {
@@ -67,4 +77,5 @@ export function checkRadii(radii: ArrayLike<number>): void {
     before = radius;
   }
   if (radii.length === 0) throw new RangeError('There is no radius');
+  if (radii.length > MOST_RADII) throw new RangeError(`${radii.length} radii are too many`);
 }

@@ -1,4 +1,4 @@
-import { radiusOf, type RadiusTable } from './radius-table.js';
+import { fineRadiusOf, radiusOf, type RadiusTable } from './radius-table.js';
 import type { SiteSubset } from './site-subset.js';
 import { visitWindows, type SourceRange, type WindowVisit } from './visit-windows.js';
 
@@ -42,9 +42,25 @@ interface AddedPairs {
   from: number;
 }
 
-function adder(sums: Float64Array, { sources, targets, radii, from }: AddedPairs): WindowVisit {
+function adder(sums: Float64Array, pairs: AddedPairs): WindowVisit {
+  const { sources, targets, radii, from } = pairs;
+  if (radii.firstFine === 0) return fineAdder(sums, pairs);
   const { xs, ys, weights } = targets;
-  const { squares, codes, slotsPerUnit } = radii;
+  const bins = radii.squares.length;
+  return (source, low, high) => {
+    const bank = (source - from) * BANKS * bins;
+    for (let j = low; j < high; j++) {
+      const dx = xs[j]! - sources.xs[source]!;
+      const dy = ys[j]! - sources.ys[source]!;
+      sums[bank + radiusOf(dx * dx + dy * dy, radii)]! += weights[j]!;
+    }
+  };
+}
+
+/** Four pairs at a time. */
+function fineAdder(sums: Float64Array, { sources, targets, radii, from }: AddedPairs): WindowVisit {
+  const { xs, ys, weights } = targets;
+  const { squares, firsts, slotsPerUnit } = radii;
   const bins = squares.length;
   return (source, low, high) => {
     const x = sources.xs[source]!;
@@ -60,10 +76,10 @@ function adder(sums: Float64Array, { sources, targets, radii, from }: AddedPairs
       const dy2 = ys[j + 2]! - y;
       const dx3 = xs[j + 3]! - x;
       const dy3 = ys[j + 3]! - y;
-      const radius0 = radiusOf(dx0 * dx0 + dy0 * dy0, codes, squares, slotsPerUnit);
-      const radius1 = radiusOf(dx1 * dx1 + dy1 * dy1, codes, squares, slotsPerUnit);
-      const radius2 = radiusOf(dx2 * dx2 + dy2 * dy2, codes, squares, slotsPerUnit);
-      const radius3 = radiusOf(dx3 * dx3 + dy3 * dy3, codes, squares, slotsPerUnit);
+      const radius0 = fineRadiusOf(dx0 * dx0 + dy0 * dy0, firsts, squares, slotsPerUnit);
+      const radius1 = fineRadiusOf(dx1 * dx1 + dy1 * dy1, firsts, squares, slotsPerUnit);
+      const radius2 = fineRadiusOf(dx2 * dx2 + dy2 * dy2, firsts, squares, slotsPerUnit);
+      const radius3 = fineRadiusOf(dx3 * dx3 + dy3 * dy3, firsts, squares, slotsPerUnit);
       sums[bank + radius0]! += weights[j]!;
       sums[bank + bins + radius1]! += weights[j + 1]!;
       sums[bank + 2 * bins + radius2]! += weights[j + 2]!;
@@ -72,7 +88,7 @@ function adder(sums: Float64Array, { sources, targets, radii, from }: AddedPairs
     for (; j < high; j++) {
       const dx = xs[j]! - x;
       const dy = ys[j]! - y;
-      sums[bank + radiusOf(dx * dx + dy * dy, codes, squares, slotsPerUnit)]! += weights[j]!;
+      sums[bank + fineRadiusOf(dx * dx + dy * dy, firsts, squares, slotsPerUnit)]! += weights[j]!;
     }
   };
 }

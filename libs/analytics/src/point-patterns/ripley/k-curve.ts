@@ -62,18 +62,17 @@ function weightOf(
 /** @returns the cumulated weights of ordered pairs within each radius */
 function addPairs(subset: SiteSubset, table: RadiusTable, weigh: PairWeight): Float64Array {
   const { xs, ys, counts } = subset;
-  const { squares, codes, slotsPerUnit } = table;
-  const radii = squares.length - 1;
+  const radii = table.squares.length - 1;
   const sums = new Float64Array(radii);
   for (let i = 0; i < counts.length; i++) sums[0]! += counts[i]! * (counts[i]! - 1);
   visitWindowsWithin(subset, {
-    reach: Math.sqrt(squares[radii - 1]!),
+    reach: Math.sqrt(table.squares[radii - 1]!),
     visit: (i, low, high) => {
       for (let j = low; j < high; j++) {
         const dx = xs[j]! - xs[i]!;
         const dy = ys[j]! - ys[i]!;
         const squared = dx * dx + dy * dy;
-        const radius = radiusOf(squared, codes, squares, slotsPerUnit);
+        const radius = radiusOf(squared, table);
         if (radius < radii) sums[radius]! += weigh(i, j, squared) * counts[i]! * counts[j]!;
       }
     },
@@ -95,7 +94,6 @@ function borderCurve(
   { window, radii, table, count }: BorderFrame,
 ): Float64Array {
   const { xs, ys, counts } = subset;
-  const { squares, codes, slotsPerUnit } = table;
   const ends = Uint32Array.from(xs, (x, i) => {
     const edge = distanceToEdge(window, x, ys[i]!);
     const end = radii.findIndex((radius) => radius >= edge);
@@ -119,7 +117,7 @@ function borderCurve(
       for (let j = low; j < high; j++) {
         const dx = xs[j]! - xs[i]!;
         const dy = ys[j]! - ys[i]!;
-        const radius = radiusOf(dx * dx + dy * dy, codes, squares, slotsPerUnit);
+        const radius = radiusOf(dx * dx + dy * dy, table);
         add(i, radius, counts[i]! * counts[j]!);
         add(j, radius, counts[i]! * counts[j]!);
       }

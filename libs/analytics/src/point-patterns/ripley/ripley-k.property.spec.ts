@@ -5,7 +5,7 @@ import { distanceToEdge, rectangularWindow } from './observation-window.js';
 import { ripleyK } from './ripley-k.js';
 import { simulateK } from './simulate-k.js';
 
-const SETTINGS = { seed: 1, numRuns: 150 };
+const SETTINGS = { seed: 1, numRuns: 80 };
 const WINDOW = rectangularWindow({ x0: 0, y0: 0, x1: 6, y1: 4 });
 const CORRECTIONS: EdgeCorrection[] = ['none', 'border', 'isotropic', 'translation'];
 const RADII = [0, 0.5, 1.25, 2.5];
@@ -88,7 +88,7 @@ it.each(['complete-randomness', 'random-labelling'] as const)(
 
         expect([...simulate(0, cut), ...simulate(cut, 5)]).toEqual([...simulate(0, 5)]);
       }),
-      { seed: 1, numRuns: 60 },
+      { seed: 1, numRuns: 25 },
     );
   },
 );
