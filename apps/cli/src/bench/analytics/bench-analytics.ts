@@ -1,11 +1,19 @@
 import { textTable } from '../../output.js';
 import { benchDbscan } from './bench-dbscan.js';
+import { benchKd } from './bench-kd.js';
+import { benchMFunction } from './bench-m-function.js';
+import { benchRipleyK } from './bench-ripley-k.js';
 import type { TaskBench } from './bench-task.js';
 
 /** A family of measures, on about so many invented places. */
 type FamilyBench = (points: number) => Promise<TaskBench[]>;
 
-const FAMILIES: Record<string, FamilyBench> = { dbscan: benchDbscan };
+const FAMILIES: Record<string, FamilyBench> = {
+  dbscan: benchDbscan,
+  'm-function': benchMFunction,
+  kd: benchKd,
+  'ripley-k': benchRipleyK,
+};
 
 export const FAMILY_NAMES = Object.keys(FAMILIES);
 
