@@ -1,9 +1,10 @@
 import type { Rectangle } from '@cluster-atlas/analytics';
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { computeClusterTest } from './compute-cluster-test.js';
 import { computeKd } from './compute-kd.js';
 import { computeMFunction } from './compute-m-function.js';
 import { computeRipleyK } from './compute-ripley-k.js';
-import { positive, wholeNumber } from './number-options.js';
+import { atLeastOne, positive, wholeNumber } from './number-options.js';
 import { addPoints } from './point-options.js';
 
 export function addPointPatternMeasures(compute: Command): void {
@@ -49,6 +50,23 @@ export function addPointPatternMeasures(compute: Command): void {
     .option('--json', 'print one JSON document')
     .addHelpText('after', K_HELP)
     .action(computeRipleyK);
+  addClusterTest(compute);
+}
+
+function addClusterTest(compute: Command): void {
+  addPoints(compute.command('cluster-test'))
+    .description('whether the density clusters of a kind are more than clusters of all rows')
+    .requiredOption('--type <column>', 'the kind of each row')
+    .requiredOption('--reference <value>', 'the kind whose clusters are tested')
+    .requiredOption('--eps <metres>', 'the reach, as in dbscan', positive)
+    .requiredOption('--min-points <number>', 'rows, or weight, within it for a core', atLeastOne)
+    .option('--simulations <number>', 'random labellings at most', wholeNumber, 999)
+    .option('--enough <number>', 'that stand out as much to stop at; 0: never', wholeNumber, 20)
+    .option('--seed <number>', 'another one gives other labellings', wholeNumber, 1)
+    .option('--out <file>', 'row,cluster,p for each row, in order; empty for other kinds')
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', CLUSTER_TEST_HELP)
+    .action(computeClusterTest);
 }
 
 function addPairs(command: Command): Command {
@@ -146,3 +164,15 @@ is that of K; the goodness of fit is that of L.
 Example:
   atlas compute ripley-k --input firms.csv --window 420000,380000,440000,395000 --r 100,250,500,1000 \\
     --type sector --reference 62 --null random-labelling --simulations 999 --json`;
+
+const CLUSTER_TEST_HELP = `
+Finds the clusters of the reference kind as dbscan does (--labels nearest) and asks of each whether its
+region, all within eps of its cores, has more of the kind than its share of all rows. As the clusters are
+found on the same rows, the kind is given to as many rows at random, again and again, those are
+clustered by the same rule, and each cluster is compared with the one that then stands out most, wherever
+it is: p holds for all clusters together. A cluster is looked at no more when --enough labellings
+had one that stands out as much; p then is their share.
+
+Example:
+  atlas compute cluster-test --input firms.csv --x easting --y northing --type sector --reference 62 \\
+    --eps 250 --min-points 20 --out clusters.csv --json`;

@@ -1,4 +1,5 @@
 import { textTable } from '../../output.js';
+import { benchClusterTest } from './bench-cluster-test.js';
 import { benchDbscan } from './bench-dbscan.js';
 import { benchKd } from './bench-kd.js';
 import { benchMFunction } from './bench-m-function.js';
@@ -13,6 +14,7 @@ const FAMILIES: Record<string, FamilyBench> = {
   'm-function': benchMFunction,
   kd: benchKd,
   'ripley-k': benchRipleyK,
+  'cluster-test': benchClusterTest,
 };
 
 export const FAMILY_NAMES = Object.keys(FAMILIES);
