@@ -240,26 +240,30 @@ describe('K of the trees', () => {
   );
 });
 
-it('tests the clusters that dbscan finds among the trees of the species', async () => {
-  const [header, ...rows] = readFileSync(sharedOracle('dbmss/paracou16.csv'), 'utf8').split('\n');
-  const isSpecies = (row: string) => row.includes('V. Americana');
-  const input = writeLines(folder, 'species.csv', [header!, ...rows.filter(isSpecies)]);
-  const rule = ['--eps', '10', '--min-points', '4'];
-  const [tested, found] = [join(folder, 'tested.csv'), join(folder, 'found.csv')];
+it(
+  'tests the clusters that dbscan finds among the trees of the species',
+  async () => {
+    const [header, ...rows] = readFileSync(sharedOracle('dbmss/paracou16.csv'), 'utf8').split('\n');
+    const isSpecies = (row: string) => row.includes('V. Americana');
+    const input = writeLines(folder, 'species.csv', [header!, ...rows.filter(isSpecies)]);
+    const rule = ['--eps', '10', '--min-points', '4'];
+    const [tested, found] = [join(folder, 'tested.csv'), join(folder, 'found.csv')];
 
-  const { clusters } = await compute<{ clusters: { cases: number; all: number; p: number }[] }>(
-    'cluster-test',
-    [...TREES, ...rule, '--out', tested],
-  );
-  await compute('dbscan', ['--input', input, ...rule, '--out', found]);
+    const { clusters } = await compute<{ clusters: { cases: number; all: number; p: number }[] }>(
+      'cluster-test',
+      [...TREES, ...rule, '--out', tested],
+    );
+    await compute('dbscan', ['--input', input, ...rule, '--out', found]);
 
-  const labels = readRows(tested).flatMap(({ cluster }) => (cluster === '' ? [] : [cluster]));
-  expect(labels).toEqual(readRows(found).map(({ cluster }) => cluster));
-  // nine of 39 trees within reach of the densest are of a species that has 90 of 2,426
-  const densest = clusters.find(({ cases, all }) => cases === 9 && all === 39);
-  expect(densest!.p).toBeLessThan(0.01);
-  expect(Math.max(...clusters.map(({ p }) => p))).toBeGreaterThan(0.1);
-}, PATIENCE);
+    const labels = readRows(tested).flatMap(({ cluster }) => (cluster === '' ? [] : [cluster]));
+    expect(labels).toEqual(readRows(found).map(({ cluster }) => cluster));
+    // nine of 39 trees within reach of the densest are of a species that has 90 of 2,426
+    const densest = clusters.find(({ cases, all }) => cases === 9 && all === 39);
+    expect(densest!.p).toBeLessThan(0.01);
+    expect(Math.max(...clusters.map(({ p }) => p))).toBeGreaterThan(0.1);
+  },
+  PATIENCE,
+);
 
 async function compute<Result>(measure: string, options: readonly string[]): Promise<Result> {
   const { result, exitCode } = await atlas<Result>(

@@ -96,7 +96,7 @@ it('does not depend on the order of the points', () => {
 });
 
 it('is wrong no more often than it says where labels are random', () => {
-  const tests = Array.from({ length: 100 }, (_, dataset) => {
+  const tests = Array.from({ length: 60 }, (_, dataset) => {
     const drawn = towns((_, i) => randomNumber({ seed: 8, simulation: dataset, draw: i }) < 0.25);
     const { clusters } = testClusters(studyClusters(drawn, RULE), {
       seed: dataset,
@@ -107,8 +107,8 @@ it('is wrong no more often than it says where labels are random', () => {
   });
 
   const rejected = tests.filter((p) => p <= 0.1).length;
-  expect(rejected).toBeLessThanOrEqual(10 + 3 * Math.sqrt(9)); // binomial, 100 times 0.1
-  expect(rejected).toBeGreaterThanOrEqual(10 - 3 * Math.sqrt(9));
+  expect(rejected).toBeLessThanOrEqual(6 + 3 * Math.sqrt(5.4)); // binomial, 60 times 0.1
+  expect(rejected).toBeGreaterThanOrEqual(1);
 });
 
 it.each([
