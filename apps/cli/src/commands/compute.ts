@@ -8,6 +8,7 @@ import { addTrackingMeasures } from '../compute/tracking-measures.js';
 import { addInputOutputMeasures } from '../compute/input-output-measures.js';
 import { addNetworkMeasures } from '../compute/network-measures.js';
 import { addDensityMeasures } from '../compute/density-measures.js';
+import { addPointPatternMeasures } from '../compute/point-pattern-measures.js';
 
 export function addCompute(program: Command): void {
   const compute = program
@@ -23,6 +24,7 @@ export function addCompute(program: Command): void {
   addInputOutputMeasures(compute);
   addDensityMeasures(compute);
   addAccessibilityMeasures(compute);
+  addPointPatternMeasures(compute);
 }
 
 const EXAMPLES = `

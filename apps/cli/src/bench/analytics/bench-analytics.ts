@@ -1,11 +1,15 @@
 import { textTable } from '../../output.js';
 import { benchAutocorrelation } from './bench-autocorrelation.js';
+import { benchClusterTest } from './bench-cluster-test.js';
 import { benchDbscan } from './bench-dbscan.js';
 import { benchEventLoop } from './bench-event-loop.js';
 import { benchHdbscan } from './bench-hdbscan.js';
-import { benchSpecialisation } from './bench-specialisation.js';
-import { benchNetworks } from './bench-networks.js';
+import { benchKd } from './bench-kd.js';
 import { benchKde } from './bench-kde.js';
+import { benchMFunction } from './bench-m-function.js';
+import { benchNetworks } from './bench-networks.js';
+import { benchRipleyK } from './bench-ripley-k.js';
+import { benchSpecialisation } from './bench-specialisation.js';
 import type { TaskBench } from './bench-task.js';
 import { benchTracking } from './bench-tracking.js';
 
@@ -14,13 +18,17 @@ type FamilyBench = (points: number) => Promise<TaskBench[]>;
 
 const FAMILIES: Record<string, FamilyBench> = {
   autocorrelation: benchAutocorrelation,
-  dbscan: benchDbscan,
   hdbscan: benchHdbscan,
   kde: benchKde,
   'event-loop': benchEventLoop,
   specialisation: benchSpecialisation,
   tracking: benchTracking,
   networks: benchNetworks,
+  dbscan: benchDbscan,
+  'm-function': benchMFunction,
+  kd: benchKd,
+  'ripley-k': benchRipleyK,
+  'cluster-test': benchClusterTest,
 };
 
 export const FAMILY_NAMES = Object.keys(FAMILIES);

@@ -1,0 +1,97 @@
+import { kdFunction, simulateKd, studyKd, type NullModel } from '@cluster-atlas/analytics';
+import { print, type OutputOptions } from '../output.js';
+import {
+  bandLines,
+  bandWarnings,
+  curveLines,
+  summariseBand,
+  type BandOptions,
+  type BandSummary,
+} from './simulated-band.js';
+import { describe, timed, type Summary } from './summary.js';
+import { readTypedPoints, type TypedPointOptions } from './typed-point-input.js';
+
+export interface KdCommandOptions extends TypedPointOptions, BandOptions, OutputOptions {
+  reference: string;
+  neighbour?: string;
+  r: number[];
+  bandwidth?: number;
+  adjust: number;
+  null: NullModel;
+}
+
+interface KdSummary extends Summary, Partial<BandSummary> {
+  references: number;
+  /** Metres. */
+  bandwidth: number | null;
+  r: readonly number[];
+  kd: (number | null)[];
+}
+
+/** Below so many plants Duranton and Overman do not look at an industry. */
+const FEW_PLANTS = 10;
+
+export async function computeKd(options: KdCommandOptions): Promise<void> {
+  const { input, r, simulations, alpha, band, seed, adjust } = options;
+  const { n, crs, warnings, numberOf, ...points } = await readTypedPoints(options);
+  const { result, seconds } = timed(() => {
+    const study = studyKd(points, {
+      reference: numberOf(options.reference),
+      neighbour: options.neighbour === undefined ? undefined : numberOf(options.neighbour),
+      radii: r,
+      isWeighted: options.weight !== undefined,
+      bandwidth: options.bandwidth,
+      adjust,
+    });
+    const observed = kdFunction(study);
+    const curves =
+      simulations > 0
+        ? simulateKd(study, { nullModel: options.null, seed, from: 0, to: simulations })
+        : null;
+    const references = study.references.positions.length;
+    const neighbours = study.neighbours?.positions.length ?? references;
+    const simulated = curves && summariseBand(observed.kd, { curves, radii: r }, options);
+    return { observed, simulated, references, neighbours };
+  });
+  const { observed, simulated, references, neighbours } = result;
+  if (Math.min(references, neighbours) < FEW_PLANTS) {
+    warnings.push(`Fewer than ${FEW_PLANTS} points of a kind: do not draw conclusions from Kd.`);
+  }
+  if (observed.bandwidth === null) {
+    warnings.push('There is no bandwidth: fewer than two pairs, or all as far apart.');
+  }
+  if (simulated) warnings.push(...bandWarnings(simulated, options));
+  const summary: KdSummary = {
+    measure: 'kd',
+    n,
+    references,
+    bandwidth: observed.bandwidth,
+    r,
+    kd: observed.kd,
+    ...simulated,
+    parameters: {
+      input,
+      basis: options.weight ?? 'count',
+      crs,
+      reference: options.reference,
+      neighbour: options.neighbour ?? options.reference,
+      bandwidth: options.bandwidth ?? 'nrd0',
+      adjust,
+      simulations,
+      ...(simulated && { null: options.null, alpha, band, seed }),
+    },
+    warnings,
+    seconds,
+  };
+  print(options, summary, () => describe(linesOf(summary, simulated), summary));
+}
+
+function linesOf(summary: KdSummary, simulated: BandSummary | null): string[] {
+  const { n, references, bandwidth, r, kd } = summary;
+  const band = simulated && { low: simulated.low, high: simulated.high };
+  return [
+    `Kd of ${references} references in ${n} rows, per metre; bandwidth ${bandwidth?.toFixed(1) ?? '–'} m`,
+    ...curveLines(r, { kd, ...band }),
+    ...(simulated ? bandLines(simulated) : []),
+  ];
+}

@@ -1,0 +1,89 @@
+import {
+  departures,
+  globalBand,
+  goodnessOfFit,
+  localBand,
+  meanCurve,
+  type Classification,
+  type GoodnessOfFit,
+} from '@cluster-atlas/analytics';
+
+export interface BandOptions {
+  simulations: number;
+  alpha: number;
+  band: 'local' | 'global' | 'global-dbmss';
+  seed: number;
+}
+
+/** How a curve compares with those of the simulations; at each radius, but for the sums. */
+export interface BandSummary {
+  low: (number | null)[];
+  high: (number | null)[];
+  mean: (number | null)[];
+  above: (number | null)[];
+  below: (number | null)[];
+  localisation: number;
+  dispersion: number;
+  /** null with a local band, which many curves leave somewhere by chance. */
+  classification: Classification | null;
+  goodnessOfFit: GoodnessOfFit | null;
+}
+
+export function summariseBand(
+  observed: readonly (number | null)[],
+  { curves, radii }: { curves: Float64Array; radii: readonly number[] },
+  { alpha, band: kind }: BandOptions,
+): BandSummary {
+  const simulated = { values: curves, radii: radii.length };
+  const band =
+    kind === 'local'
+      ? localBand(simulated, alpha)
+      : globalBand(simulated, alpha, kind === 'global' ? 'rank' : 'drop-extremes');
+  const { classification, ...sums } = departures(observed, band);
+  return {
+    ...band,
+    mean: meanCurve(simulated),
+    ...sums,
+    classification: kind === 'local' ? null : classification,
+    goodnessOfFit: goodnessOfFit(observed, simulated, radii),
+  };
+}
+
+export function bandWarnings({ low }: BandSummary, { simulations, alpha }: BandOptions): string[] {
+  const warnings: string[] = [];
+  if (simulations * alpha < 10) {
+    warnings.push(
+      `${simulations} simulations are few for alpha ${alpha}: the band rests on ${Math.ceil(simulations * alpha)} of them.`,
+    );
+  }
+  if (low.includes(null)) {
+    warnings.push('Where not every simulation has a value, there is no band (null).');
+  }
+  return warnings;
+}
+
+/** A table for people: the curve by radius, and its band. */
+export function curveLines(
+  r: readonly number[],
+  columns: Record<string, readonly (number | null)[]>,
+): string[] {
+  const cell = (value: number | null) =>
+    value === null ? '–' : Number(value.toPrecision(6)).toString();
+  const names = Object.keys(columns);
+  const rows = r.map((radius, i) => [
+    String(radius),
+    ...names.map((name) => cell(columns[name]![i]!)),
+  ]);
+  const table = [['r', ...names], ...rows];
+  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
+  return table.map((row) => row.map((text, column) => text.padStart(widths[column]!)).join('  '));
+}
+
+export function bandLines({ classification, goodnessOfFit: fit }: BandSummary): string[] {
+  return [
+    ...(classification ? [`By the global band: ${classification}`] : []),
+    ...(fit
+      ? [`Goodness of fit: p ${fit.dclf.p.toFixed(4)} (DCLF), ${fit.mad.p.toFixed(4)} (MAD)`]
+      : []),
+  ];
+}

@@ -1,0 +1,61 @@
+import {
+  describeClusters,
+  judgeClusters,
+  largestRatios,
+  type ClusterTest,
+} from './cluster-labellings.js';
+import type { ClusterStudy } from './cluster-study.js';
+
+export interface LabellingOptions {
+  seed: number;
+  /** At most so many. */
+  labellings: number;
+  /**
+   * When so many labellings have a cluster that stands out as much as one observed, that one is
+   * looked at no more (Besag and Clifford); 0: never.
+   */
+  enough: number;
+}
+
+/** Labellings after which it is asked whether any cluster needs more. */
+const BATCH = 50;
+
+/**
+ * Whether the density clusters of a kind are more than clusters of all points: tests each against
+ * what the same rule finds when the kind is given to as many points at random.
+ *
+ * The clusters are found on the data that they are tested on, so each random labelling is clustered
+ * anew, and a cluster is compared with the one that stands out most in it, wherever that is: p is
+ * right for the cluster that stands out most, and errs on the side of caution for the others. How much
+ * a cluster stands out is the likelihood ratio of the share of the kind in its region and outside: a
+ * large cluster where everything is dense does not, if it has no more of the kind than its share.
+ * The labels change places, weights (which only dbscan looks at) stay. Null hypothesis: the kind of a
+ * point does not depend on where it is. Does not depend on the points' order.
+ *
+ * Cost: for each labelling a `dbscan` of the kind, and a look at all points within eps of its cores.
+ *
+ * Source: Kulldorff (1997), A spatial scan statistic, Communications in Statistics 26(6), 1481-1496,
+ * with clusters for windows; Besag and Clifford (1991), Sequential Monte Carlo p-values, Biometrika
+ * 78(2), 301-304.
+ */
+export function testClusters(study: ClusterStudy, options: LabellingOptions): ClusterTest {
+  const observed = describeClusters(study);
+  const maxima = new Float64Array(observed.clusters.length > 0 ? options.labellings : 0);
+  let done = 0;
+  const isOpen = (ratio: number) =>
+    options.enough === 0 || countAtLeast(maxima.subarray(0, done), ratio) < options.enough;
+  const { clusters } = observed;
+  while (
+    done < maxima.length &&
+    clusters.some(({ logLikelihoodRatio }) => isOpen(logLikelihoodRatio))
+  ) {
+    const to = Math.min(done + BATCH, maxima.length);
+    maxima.set(largestRatios(study, { seed: options.seed, from: done, to }), done);
+    done = to;
+  }
+  return judgeClusters(observed, maxima.subarray(0, done), options.enough);
+}
+
+function countAtLeast(values: Float64Array, least: number): number {
+  return values.reduce((count, value) => count + (value >= least ? 1 : 0), 0);
+}
