@@ -1,3 +1,4 @@
+import { permutationPValue } from '../significance/p-value.js';
 import { randomNumber } from '../random/random-number.js';
 import { gini } from './gini.js';
 
@@ -91,25 +92,26 @@ function permute(
   seed: number,
 ): PermutedDifferences {
   const permuted = new Float64Array(permutations);
-  let atLeast = 0;
-  let atMost = 0;
+  let greater = 0;
+  let lesser = 0;
   for (let simulation = 0; simulation < permutations; simulation++) {
     const shuffled = shuffle(amounts, seed, simulation);
     const differences = allDifferences - differencesOf(shuffled, lists);
     permuted[simulation] = differences;
-    if (differences >= otherDifferences) atLeast++;
-    if (differences <= otherDifferences) atMost++;
+    if (differences >= otherDifferences) greater++;
+    if (differences <= otherDifferences) lesser++;
   }
   const mean = permuted.reduce((sum, value) => sum + value, 0) / permutations;
   const variance = permuted.reduce((sum, value) => sum + (value - mean) ** 2, 0) / permutations;
   const deviation = variance > 0 ? Math.sqrt(variance) : null;
+  const counts = { greater, lesser, permutations };
   return {
     permutations,
     mean,
     deviation,
     z: deviation === null ? null : (otherDifferences - mean) / deviation,
-    p: Math.min(1, (2 * (Math.min(atLeast, atMost) + 1)) / (permutations + 1)),
-    pGreater: (atLeast + 1) / (permutations + 1),
+    p: permutationPValue(counts),
+    pGreater: permutationPValue(counts, 'greater'),
   };
 }
 

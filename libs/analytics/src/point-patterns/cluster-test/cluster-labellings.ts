@@ -4,7 +4,7 @@ import { gatherAll } from '../pairs/site-subset.js';
 import { clusterRegions } from './cluster-regions.js';
 import type { ClusterStudy } from './cluster-study.js';
 import { likelihoodRatio } from './likelihood-ratio.js';
-import { sequentialPValue } from './sequential-p-value.js';
+import { pValueAmong } from './p-value-among.js';
 
 interface TestedCluster {
   /** Points of the kind in its region, that is within eps of its cores, and all points there. */
@@ -81,7 +81,7 @@ export function judgeClusters(
   return {
     ...found,
     clusters: clusters.map((cluster) => {
-      const { p, simulations } = sequentialPValue(cluster.logLikelihoodRatio, maxima, enough);
+      const { p, simulations } = pValueAmong(cluster.logLikelihoodRatio, maxima, enough);
       return { ...cluster, p, labellings: simulations };
     }),
   };

@@ -1,4 +1,4 @@
-import { permutationPValue } from '../../significance/permutation-p-value.js';
+import { permutationPValue } from '../../significance/p-value.js';
 import { countCurves, definedRadii, type SimulatedCurves } from './simulated-curves.js';
 
 export interface GoodnessOfFit {
@@ -53,11 +53,11 @@ export function goodnessOfFit(
 function rank(statistics: Float64Array): { statistic: number; p: number } {
   const permutations = statistics.length - 1;
   const statistic = statistics[permutations]!;
-  let atLeast = 0;
-  let atMost = 0;
+  let greater = 0;
+  let lesser = 0;
   for (let i = 0; i < permutations; i++) {
-    if (statistics[i]! >= statistic) atLeast++;
-    if (statistics[i]! <= statistic) atMost++;
+    if (statistics[i]! >= statistic) greater++;
+    if (statistics[i]! <= statistic) lesser++;
   }
-  return { statistic, p: permutationPValue({ atLeast, atMost, permutations }, 'greater') };
+  return { statistic, p: permutationPValue({ greater, lesser, permutations }, 'greater') };
 }

@@ -5,6 +5,7 @@ import {
   type Band,
   type SimulatedCurves,
 } from './simulated-curves.js';
+import { percentile } from '../../statistics/percentile.js';
 
 /**
  * At each radius, what all but a share alpha of the simulations keep to: half of it lies below, half
@@ -19,20 +20,12 @@ export function localBand(curves: SimulatedCurves, alpha: number): Band {
   const band = emptyBand(curves.radii);
   for (const radius of definedRadii(curves)) {
     const sorted = valuesAt(curves, radius).sort();
-    band.low[radius] = quantile(sorted, alpha / 2);
-    band.high[radius] = quantile(sorted, 1 - alpha / 2);
+    band.low[radius] = percentile(sorted, alpha / 2);
+    band.high[radius] = percentile(sorted, 1 - alpha / 2);
   }
   return band;
 }
 
 export function emptyBand(radii: number): Band {
   return { low: Array<null>(radii).fill(null), high: Array<null>(radii).fill(null) };
-}
-
-/** @param sorted ascending, one at least */
-function quantile(sorted: Float64Array, share: number): number {
-  const rank = share * (sorted.length - 1);
-  const below = sorted[Math.floor(rank)]!;
-  const above = sorted[Math.ceil(rank)]!;
-  return below + (above - below) * (rank - Math.floor(rank));
 }
