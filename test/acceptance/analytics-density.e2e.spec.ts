@@ -227,7 +227,7 @@ describe('a raster', () => {
     expect(raster.report.peak!.density / PER_KM2).toBe(highest);
     const place = raster.places[raster.densities.indexOf(highest)]!;
     expect([raster.report.peak!.x, raster.report.peak!.y]).toEqual(place);
-  });
+  }, 20_000);
 
   it('compares with a base: twice as dense where all of the subject is, in half of the base', async () => {
     const subject = writePoints('subject.csv', [
@@ -374,7 +374,7 @@ describe('around a hub', () => {
       [3, 7, 7],
       [7, 10],
     ]);
-  });
+  }, 20_000);
 
   async function outOf(words: string[]): Promise<Record<string, string>[]> {
     const out = join(folder, 'hub-out.csv');
