@@ -47,7 +47,8 @@ const ONE_ROW = Infinity;
  * Where all points together have too little weight, core distances are infinite, and every
  * selection and every cut finds noise only.
  *
- * O(m (log m + minSamples)) for m sites where weights are not below 1 and clusters not pathological.
+ * O(m (log m + minSamples)) for m sites where weights are not below 1, but for what
+ * `spanMutualReachability` says of rings.
  *
  * Source: Campello, Moulavi, Zimek and Sander (2015), Hierarchical density estimates for data
  * clustering, visualization, and outlier detection, ACM TKDD 10(1), 5; core distance: definition 5,

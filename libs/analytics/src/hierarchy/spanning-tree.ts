@@ -21,6 +21,9 @@ export interface SpanningTree {
  * distance bounds from below what can be found then. Where several trees are minimal the one that
  * is found depends on the sites alone; which edges the tree has must not matter to the caller.
  *
+ * About O(m log m); but components of a and b places that are all about as far from each other, as a
+ * dense spot is from a circle around it, cost up to a b.
+ *
  * Source: Boruvka (1926); on a kd-tree March, Ram and Gray (2010), Fast Euclidean minimum spanning
  * tree, KDD'10, 603-612; the distance: Campello, Moulavi and Sander (2013), PAKDD, definition 2.
  *
