@@ -9,6 +9,7 @@ import { JobEntity } from './jobs/job.entity.js';
 import { CreateDirectory1763900000000 } from './migrations/1763900000000-create-directory.js';
 import { SearchNames1763900100000 } from './migrations/1763900100000-search-names.js';
 import { CreateAreas1763900200000 } from './migrations/1763900200000-create-areas.js';
+import { CheckReferencesByStatement1763900300000 } from './migrations/1763900300000-check-references-by-statement.js';
 import { PostcodeEntity } from './postcodes/postcode.entity.js';
 import { BusinessSectorEntity } from './sectors/business-sector.entity.js';
 import { SectorGroupEntity } from './sectors/sector-group.entity.js';
@@ -38,7 +39,12 @@ export function createDataSource(url: string): DataSource {
       ChangeEntity,
       JobEntity,
     ],
-    migrations: [CreateDirectory1763900000000, SearchNames1763900100000, CreateAreas1763900200000],
+    migrations: [
+      CreateDirectory1763900000000,
+      SearchNames1763900100000,
+      CreateAreas1763900200000,
+      CheckReferencesByStatement1763900300000,
+    ],
     namingStrategy: new SnakeCaseNames(),
     synchronize: false,
     installExtensions: false,

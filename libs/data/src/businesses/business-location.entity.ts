@@ -1,7 +1,6 @@
 import type { Point } from 'geojson';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { BusinessEntity } from './business.entity.js';
-import { SourceEntity } from '../sources/source.entity.js';
 
 /** `given` came with the record; the others say which part of the postcode could be placed. */
 export type LocationPrecision = 'given' | 'unit' | 'sector' | 'outcode';
@@ -48,7 +47,7 @@ export class BusinessLocationEntity {
   @Column('text', { nullable: true })
   precision: LocationPrecision | null;
 
-  @ForeignKey(() => SourceEntity, { name: 'business_location_source_fk' })
+  /** Checked for each statement, not for each row: see the migration that says why. */
   @Column('integer')
   sourceId: number;
 

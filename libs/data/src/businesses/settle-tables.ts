@@ -5,8 +5,12 @@ import type { DataSource } from 'typeorm';
  * and merges the names that the search indexes have put aside, or every search would read them.
  */
 export async function settleBusinessTables(database: DataSource): Promise<void> {
-  await database.query(`ANALYZE business, business_location, business_sector, source_record`);
-  await database.query(
-    `SELECT gin_clean_pending_list('business_name_words'), gin_clean_pending_list('business_name_trigrams')`,
+  // side by side: on a server each has a core, and merging the names is a tenth of a whole import
+  await Promise.all(
+    [
+      `ANALYZE business, business_location, business_sector, source_record`,
+      `SELECT gin_clean_pending_list('business_name_words')`,
+      `SELECT gin_clean_pending_list('business_name_trigrams')`,
+    ].map((statement) => database.query(statement)),
   );
 }

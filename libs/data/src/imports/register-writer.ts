@@ -35,6 +35,8 @@ export async function writeBatch(
 ): Promise<SortedBatch> {
   const { batch, createdIds } = await retryConflicts(() =>
     database.transaction(async (manager) => {
+      // for when the search indexes merge the names they put aside: with the usual 4 MB they do so in crumbs
+      await manager.query(`SET LOCAL work_mem = '64MB'`);
       const batch = await compare(manager, rows, options);
       await claimRecords(manager, batch, options.edition);
       const createdIds = await createBusinesses(manager, batch.created, options);

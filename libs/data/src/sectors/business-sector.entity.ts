@@ -1,6 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { BusinessEntity } from '../businesses/business.entity.js';
-import { SectorEntity } from './sector.entity.js';
 
 @Entity('business_sector')
 export class BusinessSectorEntity {
@@ -12,7 +11,7 @@ export class BusinessSectorEntity {
   @PrimaryColumn('smallint', { primaryKeyConstraintName: 'business_sector_pk' })
   position: number;
 
-  @ForeignKey(() => SectorEntity, { name: 'business_sector_sector_fk' })
+  /** Checked for each statement, not for each row: see the migration that says why. */
   @Column('integer')
   sectorId: number;
 }

@@ -1,6 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { BusinessEntity } from '../businesses/business.entity.js';
-import { SourceEntity } from './source.entity.js';
 
 /** What one source said of one business, and in which of its editions. */
 @Entity('source_record')
@@ -13,7 +12,7 @@ export class SourceRecordEntity {
   })
   id: number;
 
-  @ForeignKey(() => SourceEntity, { name: 'source_record_source_fk' })
+  /** Checked for each statement, not for each row: see the migration that says why. */
   @Column('integer')
   sourceId: number;
 
