@@ -24,7 +24,7 @@ interface Task {
   };
 }
 
-const RUNS = 3;
+const RUNS = 5;
 
 export async function benchTask({ task, n, work, references }: Task): Promise<TaskBench> {
   const times: number[] = [];
