@@ -104,8 +104,10 @@ export function* kdeRows({ frame, places, densities, relative }: KdeResult) {
 
 export function describeKde(summary: KdeSummary): string[] {
   const { bandwidth, raster, total, integral, peak, relative } = summary;
+  const isEndless = summary.parameters['kernel'] === 'gaussian';
+  const reach = isEndless ? '' : `; radius of the kernel ${metres(bandwidth.support)}`;
   return [
-    `Bandwidth ${metres(bandwidth.sigma)} (sigma, ${bandwidth.rule}); radius of the kernel ${metres(bandwidth.support)}`,
+    `Bandwidth ${metres(bandwidth.sigma)} (sigma, ${bandwidth.rule})${reach}`,
     ...(raster
       ? [
           `${raster.columns} x ${raster.rows} cells of ${metres(raster.cell)} from ${raster.west}, ${raster.south}`,
