@@ -1,27 +1,5 @@
 import { z } from 'zod';
-
-const Count = z.int().nonnegative();
-
-/** Stated employees: never imputed, so `coverage` says for how many businesses there is a figure. */
-const Jobs = {
-  jobs: z
-    .number()
-    .nullable()
-    .describe(
-      'Sum of stated employees, the lower bound where a range is stated; null where none is.',
-    ),
-  jobsHigh: z.number().nullable().describe('The same with upper bounds.'),
-  jobsCoverage: z.number().nullable().describe('Share of the businesses with a figure.'),
-};
-
-const Quotient = {
-  lq: z
-    .number()
-    .nullable()
-    .describe('(count / all) / (the same in the base); null for an empty ring.'),
-  low: z.number().nullable().describe('Lower end of its 95 % interval; null when count is 0.'),
-  high: z.number().nullable(),
-};
+import { Count, Excluded, Jobs, Quotient, SectorShare } from './measures.js';
 
 const Ring = z.object({
   radius: z.number().describe('Metres; the disc from the centre to here.'),
@@ -64,14 +42,7 @@ export const HubDensity = z.object({
     jobs: z.number().nullable().describe('The same weighted by stated employees, in jobs.'),
   }),
   sectors: z
-    .array(
-      z.object({
-        code: z.string().describe('Division of UK SIC 2007.'),
-        title: z.string(),
-        count: Count,
-        share: z.number().describe('Of the matching businesses with a primary sector.'),
-      }),
-    )
+    .array(SectorShare)
     .describe('Mix of the largest ring by primary sector, largest first.'),
   nearest: z.array(
     z.object({
@@ -83,12 +54,7 @@ export const HubDensity = z.object({
     }),
   ),
   base: z.object({ name: z.string(), count: Count, all: Count }),
-  excluded: z.object({
-    massAddress: Count.describe('Businesses left out because a mass address is their only place.'),
-    noLocation: Count.describe('Businesses that could not be placed.'),
-    notAlive: Count.describe('Not yet begun, or ended, on the date.'),
-    status: Count.describe('Of another status.'),
-  }),
+  excluded: Excluded,
   definition: z.record(z.string(), z.unknown()).describe('Every choice that made these numbers.'),
   warnings: z.array(z.string()),
 });

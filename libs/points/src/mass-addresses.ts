@@ -40,6 +40,11 @@ export class MassAddresses {
     return number;
   }
 
+  /** Null for 0. */
+  postcodeOf(number: number): string | null {
+    return this.postcodes[number] || null;
+  }
+
   /** @param change 1 for a registration that came, -1 for one that went */
   count(postcode: number, change: 1 | -1): void {
     if (postcode === 0) return;

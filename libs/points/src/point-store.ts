@@ -131,6 +131,11 @@ export class PointStore implements IndexedPoints {
     return this.addresses.list();
   }
 
+  /** @param number of `PointColumns.locations.postcodes` */
+  postcodeOf(number: number): string | null {
+    return this.addresses.postcodeOf(number);
+  }
+
   isMassAddress(postcode: string): boolean {
     return this.addresses.has(postcode);
   }

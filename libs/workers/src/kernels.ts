@@ -1,7 +1,7 @@
-import { betweennessPart, dbscan } from '@cluster-atlas/analytics';
+import { betweennessPart, dbscan, findOutlinedClusters } from '@cluster-atlas/analytics';
 
 /** The measures that run on worker threads: pure functions of what can be sent to one. */
-export const KERNELS = { betweennessPart, dbscan };
+export const KERNELS = { betweennessPart, dbscan, findOutlinedClusters };
 
 type Kernels = typeof KERNELS;
 

@@ -3,6 +3,7 @@ import { analyseHub, loadPoints } from '@cluster-atlas/data';
 import type { Command } from 'commander';
 import { withDatabase } from '../database.js';
 import { print, textTable } from '../output.js';
+import { addAnalyseClusters } from './analyse-clusters.js';
 import { addSelection, parseQuery, type SelectionOptions } from '../selection-options.js';
 
 export function addAnalyse(program: Command): void {
@@ -17,6 +18,7 @@ export function addAnalyse(program: Command): void {
   )
     .option('--json', 'print one JSON document')
     .action(analyseHubCommand);
+  addAnalyseClusters(analyse);
 }
 
 async function analyseHubCommand(

@@ -5,8 +5,9 @@ import { neighbourhood, type Neighbourhood, type PointStore } from '@cluster-atl
 import type { DataSource } from 'typeorm';
 import { areaPredicate, type AreaPredicate } from '../areas/area-predicate.js';
 import { findPlace } from '../hubs/find-place.js';
+import { divisionMix, readSectors } from '../sectors/division-mix.js';
+import { describeSelection } from './describe-selection.js';
 import { nearestBusinesses } from './nearest-businesses.js';
-import { sectorMix } from './sector-mix.js';
 import { resolveSelection } from './selection.js';
 import { hubWarnings } from './hub-warnings.js';
 
@@ -42,7 +43,7 @@ export async function analyseHub(
     centre: { ...centre, ...fromNationalGrid(centre.easting, centre.northing) },
     ...measureRings(around, radii),
     gravity: measureGravity(around),
-    sectors: await sectorMix(database, around),
+    sectors: divisionMix(matchingSectors(around), await readSectors(database)),
     nearest: await nearestBusinesses(database, around, NEAREST),
     base: { name: query.base, count: around.base.matching, all: around.base.all },
     excluded: around.excluded,
@@ -107,6 +108,10 @@ function measureGravity({ gravity }: Neighbourhood): HubDensity['gravity'] {
   };
 }
 
+function matchingSectors({ matching, primarySectors }: Neighbourhood): Uint16Array {
+  return primarySectors.filter((_, i) => matching[i] === 1);
+}
+
 function areaWarnings({ name, layer, otherLayers }: AreaPredicate): string[] {
   if (otherLayers.length === 0) return [];
   return [
@@ -117,14 +122,10 @@ function areaWarnings({ name, layer, otherLayers }: AreaPredicate): string[] {
 /** Every choice that made the numbers, in words that a reader can check. */
 function describe(query: HubDensityQuery, date: number): HubDensity['definition'] {
   return {
-    ...query,
-    sectors: query.sectors ?? null,
-    sectorGroup: query.sectorGroup ?? null,
-    status: query.status ?? 'all still on the register',
-    sizeBands: query.sizeBands ?? null,
-    date: new Date(date * 86_400_000).toISOString().slice(0, 10),
+    ...describeSelection(query, date),
+    radii: query.radii,
+    base: query.base,
     unit: 'business, once per ring, at the nearest of its chosen locations',
-    sectorMatch: query.primaryOnly ? 'first code' : 'any code',
     distances: 'metres in EPSG:27700, radius included, discs not clipped',
     interval: '95 %, delta method on ln LQ',
     gravity: `sum of exp(-d / ${DECAY_LENGTH} m)`,

@@ -1,6 +1,7 @@
 import type { HubDensityQuery } from '@cluster-atlas/contract';
 import { extentOf, type PointStore } from '@cluster-atlas/points';
 import type { DataSource } from 'typeorm';
+import { dateWarnings } from './date-warnings.js';
 
 /** Wider than any English region, narrower than Great Britain. */
 const REGION_METRES = 250_000;
@@ -23,13 +24,6 @@ export async function hubWarnings(
       warnings.push('What is loaded covers one region only: the base is not the whole country.');
     }
   }
-  const [row] = await database.query<{ edition: string | null; days: number | null }[]>(
-    `SELECT min(first_seen_on)::text AS edition, min(first_seen_on) - DATE '1970-01-01' AS days FROM source_record`,
-  );
-  if (row?.days != null && date < row.days) {
-    warnings.push(
-      `Survivors only: the date is before the first loaded edition (${row.edition}), which holds no business that had closed by then.`,
-    );
-  }
+  warnings.push(...(await dateWarnings(database, date)));
   return warnings;
 }

@@ -1,0 +1,81 @@
+import { ClusterQuery, type ClusterRun } from '@cluster-atlas/contract';
+import { clusterFeatures, findClusters, loadPoints } from '@cluster-atlas/data';
+import { withWorkers } from '@cluster-atlas/workers';
+import { Option, type Command } from 'commander';
+import { withDatabase } from '../database.js';
+import { print, textTable } from '../output.js';
+import { addSelection, parseQuery, type SelectionOptions } from '../selection-options.js';
+
+/** So many clusters are worth reading in a terminal. */
+const MOST_LINES = 50;
+
+export function addAnalyseClusters(analyse: Command): void {
+  addSelection(
+    analyse
+      .command('clusters')
+      .description('the density clusters of the selected businesses, outlined, named and measured')
+      .option('--method <method>', 'dbscan (default) or hdbscan')
+      .option('--eps <metres>', 'dbscan: how far neighbours may be apart (default 250)')
+      .option(
+        '--min-points <number>',
+        'dbscan: businesses within eps that make a core (default 10)',
+      )
+      .option('--labels <policy>', 'dbscan: nearest (default), sklearn, postgis or star')
+      .option(
+        '--min-cluster-size <number>',
+        'hdbscan: businesses of the least cluster (default 10)',
+      )
+      .option('--min-samples <number>', 'hdbscan: neighbours within the core distance')
+      .option('--selection <rule>', 'hdbscan: eom (default) or leaf')
+      .option(
+        '--selection-epsilon <metres>',
+        'hdbscan: clusters closer than this are one (default 0)',
+      )
+      .option('--min-size <number>', 'list clusters of so many businesses (default: all)'),
+  )
+    .addOption(
+      new Option('--format <format>', 'geojson prints the outlines').choices(['text', 'geojson']),
+    )
+    .option('--json', 'print one JSON document')
+    .action(analyseClustersCommand);
+}
+
+async function analyseClustersCommand({
+  json,
+  format,
+  ...options
+}: SelectionOptions): Promise<void> {
+  const query = parseQuery(ClusterQuery, options);
+  const { run } = await withDatabase(async (database) => {
+    const store = await loadPoints(database);
+    return withWorkers((workers) => findClusters({ database, store, workers }, query));
+  });
+  if (format === 'geojson') print({ json: true }, clusterFeatures(run), () => '');
+  else print({ json: json === true }, run, () => describeRun(run));
+}
+
+function describeRun({ clusters, businesses, core, border, noise, ...rest }: ClusterRun): string {
+  const { clustered, tooSmall, warnings } = rest;
+  return [
+    `${clusters.length} clusters with ${clustered} of ${businesses} businesses`,
+    `  places: ${core} core, ${border} border, ${noise} noise`,
+    ...(tooSmall > 0 ? [`  ${tooSmall} smaller clusters are not listed`] : []),
+    '',
+    textTable(
+      ['cluster', 'businesses', 'km²', 'per km²', 'LQ', 'low', 'high'],
+      clusters
+        .slice(0, MOST_LINES)
+        .map(({ name, size, areaKm2, densityPerKm2, lq, low, high }) => [
+          name,
+          size,
+          areaKm2,
+          densityPerKm2,
+          lq,
+          low,
+          high,
+        ]),
+    ),
+    ...(clusters.length > MOST_LINES ? [`… and ${clusters.length - MOST_LINES} more`] : []),
+    ...warnings.map((warning) => `Note: ${warning}`),
+  ].join('\n');
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { Count, Jobs, Quotient, SectorShare, Excluded } from './measures.js';
+import { SelectionQuery } from './selection.js';
+
+const wholeNumber = (least: number, most: number) =>
+  z.coerce.number<string>().int().min(least).max(most);
+
+/** The selection, and how clusters are found in it. */
+export const ClusterQuery = SelectionQuery.extend({
+  method: z
+    .enum(['dbscan', 'hdbscan'])
+    .default('dbscan')
+    .describe('`dbscan`: one density everywhere; `hdbscan`: each cluster at its own.'),
+  eps: z.coerce
+    .number<string>()
+    .min(10)
+    .max(20_000)
+    .default(250)
+    .describe('DBSCAN: how far neighbours may be apart, in metres.'),
+  minPoints: wholeNumber(1, 100_000)
+    .default(10)
+    .describe('DBSCAN: businesses within `eps`, itself included, that make a core.'),
+  labels: z
+    .enum(['nearest', 'sklearn', 'postgis', 'star'])
+    .default('nearest')
+    .describe('DBSCAN: which cluster a border business joins when several are in reach.'),
+  minClusterSize: wholeNumber(2, 100_000)
+    .default(10)
+    .describe('HDBSCAN*: businesses that a cluster has at least.'),
+  minSamples: wholeNumber(1, 100_000)
+    .optional()
+    .describe('HDBSCAN*: neighbours within the core distance; `minClusterSize` by default.'),
+  selection: z
+    .enum(['eom', 'leaf'])
+    .default('eom')
+    .describe('HDBSCAN*: `eom`, the clusters that last longest; `leaf`, the smallest ones.'),
+  selectionEpsilon: z.coerce
+    .number<string>()
+    .min(0)
+    .max(20_000)
+    .default(0)
+    .describe('HDBSCAN*: metres within which clusters are not told apart.'),
+  minSize: wholeNumber(0, 1_000_000)
+    .default(0)
+    .describe('Clusters with fewer businesses are not listed.'),
+});
+export type ClusterQuery = z.infer<typeof ClusterQuery>;
+
+const Position = z.tuple([z.number(), z.number()]).describe('Longitude, latitude.');
+
+const Outline = z.object({
+  type: z.literal('MultiPolygon'),
+  coordinates: z.array(z.array(z.array(Position))),
+});
+
+export const Cluster = z.object({
+  slug: z.string(),
+  name: z
+    .string()
+    .describe('After the nearest hub or place and the leading sector; unique in the run.'),
+  size: Count.describe('Businesses.'),
+  cores: Count.describe('Of the places of its businesses, those that are core.'),
+  ...Jobs,
+  areaKm2: z.number().describe('Of the outline.'),
+  perimeter: z.number().describe('Metres.'),
+  compactness: z.number().describe('4 pi area / perimeter²: 1 for a circle.'),
+  densityPerKm2: z.number(),
+  jobsPerKm2: z.number().nullable(),
+  centre: Position,
+  ...Quotient,
+  matching: Count.describe('Businesses of the selection inside the outline.'),
+  all: Count.describe('All businesses inside the outline, whatever their sector and size.'),
+  effectiveSectors: z
+    .number()
+    .nullable()
+    .describe('1 / Herfindahl index over divisions: as many equal divisions would be as diverse.'),
+  sectors: z
+    .array(SectorShare)
+    .describe('Divisions of its businesses by primary sector, largest first.'),
+  hubs: z.array(z.object({ slug: z.string(), name: z.string() })).describe('Inside the outline.'),
+  outline: Outline,
+});
+export type Cluster = z.infer<typeof Cluster>;
+
+export const ClusterRun = z.object({
+  clusters: z.array(Cluster).describe('The largest first.'),
+  businesses: Count.describe('Of the selection, with a place on the map.'),
+  points: Count.describe('Their places: a business counts once at each.'),
+  clustered: Count.describe('Businesses in a cluster.'),
+  core: Count.describe('Places.'),
+  border: Count.describe('Places.'),
+  noise: Count.describe('Places.'),
+  tooSmall: Count.describe('Clusters that are not listed because they are smaller than `minSize`.'),
+  base: z.object({ count: Count, all: Count }),
+  excluded: Excluded,
+  definition: z.record(z.string(), z.unknown()).describe('Every choice that made these numbers.'),
+  warnings: z.array(z.string()),
+});
+export type ClusterRun = z.infer<typeof ClusterRun>;

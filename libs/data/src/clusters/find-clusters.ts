@@ -1,0 +1,121 @@
+import type { ClusterMethod } from '@cluster-atlas/analytics';
+import type { ClusterQuery, ClusterRun } from '@cluster-atlas/contract';
+import { placedBusinesses, type PlacedBusinesses, type PointStore } from '@cluster-atlas/points';
+import { shareColumns, type AnalysisWorkers } from '@cluster-atlas/workers';
+import type { DataSource } from 'typeorm';
+import { dateWarnings } from '../analyses/date-warnings.js';
+import { describeSelection } from '../analyses/describe-selection.js';
+import { resolveSelection } from '../analyses/selection.js';
+import { listHubs } from '../hubs/list-hubs.js';
+import { readSectors } from '../sectors/division-mix.js';
+import { listMembers, type Membership } from './list-members.js';
+import { measureCluster } from './measure-cluster.js';
+import { nameClusters } from './name-clusters.js';
+
+export interface ClusterSources {
+  database: DataSource;
+  store: PointStore;
+  workers: AnalysisWorkers;
+}
+
+/** A run, and who is in its clusters: in the order in which they are listed. */
+export interface FoundClusters {
+  run: ClusterRun;
+  members: Membership[];
+}
+
+/**
+ * Finds the density clusters of a selection and measures each.
+ *
+ * @throws {NotFound} for a sector group that is not there
+ */
+export async function findClusters(
+  { database, store, workers }: ClusterSources,
+  query: ClusterQuery,
+): Promise<FoundClusters> {
+  const selection = await resolveSelection(database, query);
+  const placed = placedBusinesses(store, selection);
+  const found = await workers.run(
+    'findOutlinedClusters',
+    shareColumns({ xs: placed.xs, ys: placed.ys, weights: null }),
+    methodOf(query),
+  );
+  const [sectors, hubs] = await Promise.all([readSectors(database), listHubs(database)]);
+  const all = listMembers(placed, found);
+  const listed = all.filter(({ size }) => size >= query.minSize);
+  const base = placed.base;
+  const measured = listed.map((members) =>
+    measureCluster(
+      { members, outline: found.outlines[members.cluster]!, placed },
+      {
+        store,
+        selection,
+        base,
+        sectors,
+        hubs,
+      },
+    ),
+  );
+  const names = await nameClusters(database, {
+    clusters: measured.map(({ hubs, position, centre }, i) => ({
+      hubs,
+      position,
+      centre,
+      members: listed[i]!,
+    })),
+    placed,
+    postcodeOf: (number) => store.postcodeOf(number),
+    sectors,
+    hubs,
+  });
+  const run: ClusterRun = {
+    clusters: measured.map(({ position: _, ...cluster }, i) => ({ ...names[i]!, ...cluster })),
+    ...count(placed, found),
+    clustered: new Set(all.flatMap(({ ids }) => [...ids])).size,
+    tooSmall: all.length - listed.length,
+    base: { count: base.matching, all: base.all },
+    excluded: placed.excluded,
+    definition: describe(query, selection.date),
+    warnings: [...offGridWarnings(placed), ...(await dateWarnings(database, selection.date))],
+  };
+  return { run, members: listed };
+}
+
+function methodOf(query: ClusterQuery): ClusterMethod {
+  const { method, eps, minPoints, labels } = query;
+  if (method === 'dbscan') return { method, eps, minPoints, labels };
+  const { minClusterSize, minSamples = minClusterSize, selection, selectionEpsilon } = query;
+  return { method, minClusterSize, minSamples, selection, selectionEpsilon };
+}
+
+function count(
+  { xs, base, offGrid }: PlacedBusinesses,
+  { coreCount, noiseCount }: { coreCount: number; noiseCount: number },
+) {
+  return {
+    businesses: base.matching - offGrid,
+    points: xs.length,
+    core: coreCount,
+    border: xs.length - coreCount - noiseCount,
+    noise: noiseCount,
+  };
+}
+
+function offGridWarnings({ offGrid }: PlacedBusinesses): string[] {
+  return offGrid === 0 ? [] : [`${offGrid} businesses lie off the British grid and are left out.`];
+}
+
+function describe(query: ClusterQuery, date: number): ClusterRun['definition'] {
+  return {
+    ...describeSelection(query, date),
+    ...methodOf(query),
+    minSize: query.minSize,
+    unit: 'business, once at each of its chosen places',
+    distances: 'metres in EPSG:27700',
+    outline:
+      'alpha shape of the cores, alpha the reach of the cluster, with a buffer of half of it, at most 250 m',
+    quotient:
+      'share of the selection among all businesses inside the outline, by their share in everything loaded',
+    interval: '95 %, delta method on ln LQ',
+  };
+}

@@ -1,0 +1,42 @@
+import { POINT_KINDS, type OutlinedClusters } from '@cluster-atlas/analytics';
+import type { PlacedBusinesses } from '@cluster-atlas/points';
+
+const CORE = POINT_KINDS.indexOf('core');
+
+/** Who is in a cluster. */
+export interface Membership {
+  /** Its number in the run. */
+  cluster: number;
+  /** Businesses. */
+  size: number;
+  cores: number;
+  /** Places in the columns of the placed businesses: of each business its first in the cluster. */
+  places: Uint32Array;
+  /** Of the businesses, ascending. */
+  ids: Uint32Array;
+}
+
+/** Of each cluster, the largest first; equally large ones by number. */
+export function listMembers(
+  { ids }: PlacedBusinesses,
+  { clusters, labels, kinds }: Pick<OutlinedClusters, 'clusters' | 'labels' | 'kinds'>,
+): Membership[] {
+  const places = Array.from({ length: clusters }, (): number[] => []);
+  const cores = new Uint32Array(clusters);
+  labels.forEach((cluster, i) => {
+    if (cluster < 0) return;
+    if (kinds[i] === CORE) cores[cluster]!++;
+    const own = places[cluster]!;
+    const isAnotherPlace = own.length > 0 && ids[own.at(-1)!] === ids[i];
+    if (!isAnotherPlace) own.push(i);
+  });
+  return places
+    .map((own, cluster) => ({
+      cluster,
+      size: own.length,
+      cores: cores[cluster]!,
+      places: Uint32Array.from(own),
+      ids: Uint32Array.from(own, (i) => ids[i]!),
+    }))
+    .sort((a, b) => b.size - a.size || a.cluster - b.cluster);
+}

@@ -1,0 +1,121 @@
+import { herfindahl, locationQuotient, type ClusterOutline } from '@cluster-atlas/analytics';
+import type { Cluster, Hub } from '@cluster-atlas/contract';
+import { fromNationalGrid, pointInPolygon, toNationalGrid } from '@cluster-atlas/geo';
+import {
+  countInside,
+  type DegreeBox,
+  type PlacedBusinesses,
+  type PointStore,
+  type Selection,
+} from '@cluster-atlas/points';
+import { divisionMix, type KnownSector } from '../sectors/division-mix.js';
+import type { Membership } from './list-members.js';
+
+interface DrawnCluster {
+  members: Membership;
+  outline: ClusterOutline;
+  placed: PlacedBusinesses;
+}
+
+interface MeasuringContext {
+  store: PointStore;
+  selection: Selection;
+  base: { all: number; matching: number };
+  sectors: ReadonlyMap<number, KnownSector>;
+  hubs: readonly Hub[];
+}
+
+export interface MeasuredCluster extends Omit<Cluster, 'slug' | 'name'> {
+  /** The mean of its businesses' places, metres, EPSG:27700. */
+  position: { easting: number; northing: number };
+}
+
+/** Metres are enough for a map; the seventh digit of a degree is a centimetre. */
+const DEGREE_DIGITS = 1e7;
+
+export function measureCluster(
+  { members, outline, placed }: DrawnCluster,
+  { store, selection, base, sectors, hubs }: MeasuringContext,
+): MeasuredCluster {
+  const { size, cores, places } = members;
+  const { areaKm2, perimeter, compactness } = outline;
+  const polygons = outline.polygons.map((polygon) => polygon.map((ring) => ring.map(toDegrees)));
+  const contains = pointInPolygon(
+    outline.polygons.flat().map((ring) => Float64Array.from(ring.flat())),
+  );
+  const inside = countInside(store, { box: boxAround(polygons.flat(2)), contains }, selection);
+  const jobs = sumJobs(placed, places);
+  const mix = divisionMix(
+    Array.from(places, (i) => placed.primarySectors[i]!),
+    sectors,
+  );
+  const position = meanPlace(placed, places);
+  return {
+    size,
+    cores,
+    ...jobs,
+    areaKm2,
+    perimeter,
+    compactness,
+    densityPerKm2: size / areaKm2,
+    jobsPerKm2: jobs.jobs === null ? null : jobs.jobs / areaKm2,
+    centre: toDegrees([position.easting, position.northing]),
+    ...locationQuotient({ ...inside, baseMatching: base.matching, baseAll: base.all }),
+    ...inside,
+    effectiveSectors: herfindahl(Float64Array.from(mix, (each) => each.count))?.equivalents ?? null,
+    sectors: mix,
+    hubs: hubs.filter((hub) => isInside(hub, contains)).map(({ slug, name }) => ({ slug, name })),
+    outline: { type: 'MultiPolygon', coordinates: polygons },
+    position,
+  };
+}
+
+function isInside(
+  { longitude, latitude }: Hub,
+  contains: (easting: number, northing: number) => boolean,
+): boolean {
+  const { easting, northing } = toNationalGrid(longitude, latitude);
+  return contains(easting, northing);
+}
+
+function toDegrees([easting, northing]: [number, number]): [number, number] {
+  const { longitude, latitude } = fromNationalGrid(easting, northing);
+  const round = (degrees: number) => Math.round(degrees * DEGREE_DIGITS) / DEGREE_DIGITS;
+  return [round(longitude), round(latitude)];
+}
+
+function boxAround(positions: readonly [number, number][]): DegreeBox {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [longitude, latitude] of positions) {
+    west = Math.min(west, longitude);
+    east = Math.max(east, longitude);
+    south = Math.min(south, latitude);
+    north = Math.max(north, latitude);
+  }
+  return [west, south, east, north];
+}
+
+/** A range without an upper bound adds its lower one. */
+function sumJobs({ jobsLow, jobsHigh }: PlacedBusinesses, places: Uint32Array) {
+  let [low, high, stated] = [0, 0, 0];
+  for (const i of places) {
+    if (Number.isNaN(jobsLow[i])) continue;
+    stated++;
+    low += jobsLow[i]!;
+    high += Number.isNaN(jobsHigh[i]) ? jobsLow[i]! : jobsHigh[i]!;
+  }
+  return {
+    jobs: stated > 0 ? low : null,
+    jobsHigh: stated > 0 ? high : null,
+    jobsCoverage: places.length > 0 ? stated / places.length : null,
+  };
+}
+
+function meanPlace({ xs, ys }: PlacedBusinesses, places: Uint32Array) {
+  let [x, y] = [0, 0];
+  for (const i of places) {
+    x += xs[i]!;
+    y += ys[i]!;
+  }
+  return { easting: x / places.length, northing: y / places.length };
+}

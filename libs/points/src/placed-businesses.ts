@@ -1,0 +1,99 @@
+import type { LocationColumns, PointSource } from './point-columns.js';
+import { radixOrder } from './radix-order.js';
+import { forEachSelected, type Excluded, type Selection } from './selection.js';
+
+/** The matching businesses, once at each of their places, in parallel arrays; by id, then place. */
+export interface PlacedBusinesses {
+  /** Metres, EPSG:27700. */
+  xs: Float64Array;
+  ys: Float64Array;
+  ids: Uint32Array;
+  /** Stated employees, or the bounds of their range; NaN: none. */
+  jobsLow: Float64Array;
+  jobsHigh: Float64Array;
+  /** 0: none. */
+  primarySectors: Uint16Array;
+  /** The postcodes' numbers; 0: none. */
+  postcodes: Uint32Array;
+  /** Businesses, those off the grid included. */
+  base: { all: number; matching: number };
+  /** Matching businesses without a place on the grid. */
+  offGrid: number;
+  excluded: Excluded;
+}
+
+/**
+ * Gathers what is to be clustered. A business that states two locations at one place counts once
+ * there. The answer does not depend on the order in which the store was filled.
+ */
+export function placedBusinesses(points: PointSource, selection: Selection): PlacedBusinesses {
+  const { locations, businesses } = points.columns;
+  const slots: number[] = [];
+  const places: number[] = [];
+  const base = { all: 0, matching: 0 };
+  let offGrid = 0;
+  const excluded = forEachSelected(points, selection, (business) => {
+    base.all++;
+    if (!business.matches) return;
+    base.matching++;
+    const first = places.length;
+    for (let i = 0; i < business.locationCount; i++) {
+      const at = business.locations[i]!;
+      if (Number.isNaN(locations.eastings[at]) || isKnown(locations, places, { first, at }))
+        continue;
+      slots.push(business.slot);
+      places.push(at);
+    }
+    if (places.length === first) offGrid++;
+  });
+  const ids = Uint32Array.from(slots, (slot) => businesses.ids[slot]!);
+  return { ...arrange(points, { slots, places, ids }), base, offGrid, excluded };
+}
+
+function isKnown(
+  { eastings, northings }: LocationColumns,
+  places: readonly number[],
+  { first, at }: { first: number; at: number },
+): boolean {
+  for (let i = first; i < places.length; i++) {
+    const other = places[i]!;
+    if (eastings[other] === eastings[at] && northings[other] === northings[at]) return true;
+  }
+  return false;
+}
+
+interface Found {
+  slots: readonly number[];
+  places: readonly number[];
+  ids: Uint32Array;
+}
+
+function arrange({ columns }: PointSource, { slots, places, ids }: Found) {
+  const { businesses, locations, sectors } = columns;
+  const column = (values: Float64Array) => Float64Array.from(places, (at) => values[at]!);
+  const order = radixOrder([column(locations.northings), column(locations.eastings), ids]);
+  const { length } = order;
+  const arranged = {
+    xs: new Float64Array(length),
+    ys: new Float64Array(length),
+    ids: new Uint32Array(length),
+    jobsLow: new Float64Array(length),
+    jobsHigh: new Float64Array(length),
+    primarySectors: new Uint16Array(length),
+    postcodes: new Uint32Array(length),
+  };
+  order.forEach((from, to) => {
+    const slot = slots[from]!;
+    const at = places[from]!;
+    arranged.xs[to] = locations.eastings[at]!;
+    arranged.ys[to] = locations.northings[at]!;
+    arranged.ids[to] = ids[from]!;
+    arranged.jobsLow[to] = businesses.jobsLow[slot]!;
+    arranged.jobsHigh[to] = businesses.jobsHigh[slot]!;
+    arranged.postcodes[to] = locations.postcodes[at]!;
+    if (businesses.sectorCounts[slot]! > 0) {
+      arranged.primarySectors[to] = sectors[businesses.sectorOffsets[slot]!]!;
+    }
+  });
+  return arranged;
+}
