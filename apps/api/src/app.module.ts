@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { BusinessesController } from './businesses/businesses.controller.js';
+import { ClustersController } from './clusters/clusters.controller.js';
+import { ClustersService } from './clusters/clusters.service.js';
 import type { Config } from './config.js';
 import { CONFIG, Database } from './database.js';
 import { DescriptionController } from './description/description.controller.js';
@@ -17,6 +19,7 @@ import { TilesController } from './tiles/tiles.controller.js';
   imports: [DiscoveryModule], // the policy check lists all controllers
   controllers: [
     BusinessesController,
+    ClustersController,
     DescriptionController,
     HealthController,
     HubsController,
@@ -24,7 +27,7 @@ import { TilesController } from './tiles/tiles.controller.js';
     SearchController,
     TilesController,
   ],
-  providers: [Database, PointsService, SelectionsService, Metrics],
+  providers: [ClustersService, Database, PointsService, SelectionsService, Metrics],
 })
 export class AppModule {
   static with(config: Config): DynamicModule {

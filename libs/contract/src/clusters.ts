@@ -46,6 +46,18 @@ export const ClusterQuery = SelectionQuery.extend({
 });
 export type ClusterQuery = z.infer<typeof ClusterQuery>;
 
+/** The same run again, and which page of a cluster's businesses. */
+export const ClusterMembersQuery = ClusterQuery.extend({
+  limit: wholeNumber(1, 200).default(50),
+  cursor: z.coerce
+    .number<string>()
+    .int()
+    .min(0)
+    .optional()
+    .describe('`nextCursor` of the page before.'),
+});
+export type ClusterMembersQuery = z.infer<typeof ClusterMembersQuery>;
+
 const Position = z.tuple([z.number(), z.number()]).describe('Longitude, latitude.');
 
 const Outline = z.object({

@@ -8,6 +8,7 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { Busy } from './busy.js';
 import { InvalidRequest } from './valid.js';
 
 /** The one place that knows which failure is which HTTP status. */
@@ -32,6 +33,9 @@ export function toProblem(error: unknown): Problem {
       status: 404,
       detail: error.message,
     };
+  }
+  if (error instanceof Busy) {
+    return { type: '/problems/busy', title: 'Busy', status: 503, detail: error.message };
   }
   if (error instanceof RangeError) {
     return {
@@ -61,6 +65,7 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
+    if (error instanceof Busy) response.set('Retry-After', String(error.retryAfter));
     response
       .status(problem.status)
       .type('application/problem+json')

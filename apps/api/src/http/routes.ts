@@ -1,6 +1,9 @@
 import {
   BusinessList,
   BusinessListQuery,
+  ClusterMembersQuery,
+  ClusterQuery,
+  ClusterRun,
   FacetQuery,
   Facets,
   HubDensity,
@@ -19,7 +22,7 @@ type Policy = 'anyone';
 export interface RouteDescription {
   policy: Policy;
   summary: string;
-  tag: 'Hubs' | 'Businesses' | 'Map' | 'Service';
+  tag: 'Hubs' | 'Clusters' | 'Businesses' | 'Map' | 'Service';
   query?: z.ZodObject;
   /** JSON; a text names another media type. */
   response?: z.ZodType | string;
@@ -34,6 +37,27 @@ export const ROUTES: Readonly<Record<string, RouteDescription>> = {
     summary: 'The density profile around a hub (its slug) or a point (`latitude,longitude`).',
     query: HubDensityQuery,
     response: HubDensity,
+  },
+  'GET /api/v1/clusters': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary: 'The density clusters of the selection: outlined, named and measured.',
+    query: ClusterQuery,
+    response: ClusterRun,
+  },
+  'GET /api/v1/clusters/outlines': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary: 'The same clusters as a GeoJSON feature collection.',
+    query: ClusterQuery,
+    response: 'application/geo+json',
+  },
+  'GET /api/v1/clusters/:slug/members': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary: 'The businesses of one of the clusters, a page at a time.',
+    query: ClusterMembersQuery,
+    response: BusinessList,
   },
   'GET /api/v1/businesses': {
     policy: 'anyone',

@@ -1,5 +1,6 @@
 import {
   BusinessList,
+  ClusterRun,
   Facets,
   HubDensity,
   HubList,
@@ -29,6 +30,9 @@ export const api = {
   hubs: (request: Request) => get(HubList, 'hubs', request),
   density: (place: string, request: Request) =>
     get(HubDensity, `density/${encodeURIComponent(place)}`, request),
+  clusters: (request: Request) => get(ClusterRun, 'clusters', request),
+  clusterMembers: (slug: string, request: Request) =>
+    get(BusinessList, `clusters/${encodeURIComponent(slug)}/members`, request),
   facets: (request: Request) => get(Facets, 'facets', request),
   businesses: (request: Request) => get(BusinessList, 'businesses', request),
   search: (request: Request) => get(SearchResults, 'search', request),

@@ -1,4 +1,4 @@
-import type { BusinessSummary } from '@cluster-atlas/contract';
+import type { BusinessList, BusinessSummary } from '@cluster-atlas/contract';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../api/client.js';
@@ -24,16 +24,30 @@ export interface Businesses {
   retry: () => void;
 }
 
-/** A list of businesses, a page at a time. */
+/** A list of the selected businesses, a page at a time. */
 export function useBusinesses({ selection, where, pageSize }: BusinessRequest): Businesses {
-  const base = new URLSearchParams([...writeSelection(selection), ...Object.entries(where)]);
+  const query = new URLSearchParams([...writeSelection(selection), ...Object.entries(where)]);
+  return usePagedBusinesses({ key: 'businesses', query, pageSize, ask: api.businesses });
+}
+
+interface PagedRequest {
+  /** With the query, names what is asked for. */
+  key: string;
+  query: URLSearchParams;
+  pageSize: number;
+  ask: (request: { query: string; signal: AbortSignal }) => Promise<BusinessList>;
+}
+
+/** Any list of businesses that comes in pages. */
+export function usePagedBusinesses({ key, query, pageSize, ask }: PagedRequest): Businesses {
+  const base = new URLSearchParams(query);
   base.set('limit', String(pageSize));
   const result = useInfiniteQuery({
-    queryKey: ['businesses', base.toString()],
+    queryKey: [key, base.toString()],
     queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams(base);
-      if (pageParam !== null) query.set('cursor', pageParam);
-      return api.businesses({ query: query.toString(), signal });
+      const page = new URLSearchParams(base);
+      if (pageParam !== null) page.set('cursor', pageParam);
+      return ask({ query: page.toString(), signal });
     },
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { BusinessListView } from '../businesses/business-list-view.js';
 import { SitePanel } from '../businesses/site-panel.js';
+import { ClusterArea } from '../clusters/cluster-area.js';
+import { ClusterPanel } from '../clusters/cluster-panel.js';
 import { FilterArea } from '../filters/filter-area.js';
 import { useFacets } from '../filters/use-facets.js';
 import { HubList } from '../hubs/hub-list.js';
@@ -28,6 +30,7 @@ export function Explorer({ state }: { state: LocationState }) {
   return (
     <div className="explorer">
       <FilterArea selection={selection} facets={facets} onSelect={select}>
+        <ClusterArea state={state} />
         <HubList state={state} />
       </FilterArea>
       <main id="main" className="stage" tabIndex={-1}>
@@ -57,7 +60,8 @@ export function Explorer({ state }: { state: LocationState }) {
         </div>
       </main>
       {open?.kind === 'site' && <SitePanel site={open} selection={selection} onClose={close} />}
-      {open && open.kind !== 'site' && (
+      {open?.kind === 'cluster' && <ClusterPanel slug={open.slug} state={state} onClose={close} />}
+      {(open?.kind === 'hub' || open?.kind === 'point') && (
         <HubPanel
           open={open}
           state={state}

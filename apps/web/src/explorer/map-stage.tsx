@@ -3,6 +3,8 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MapSettings } from '@cluster-atlas/contract';
 import { useHubs } from '../hubs/use-hubs.js';
+import { useClusters } from '../clusters/use-clusters.js';
+import { ClusterOutlines } from '../layers/cluster-outlines.js';
 import { CountLayer } from '../layers/count-layer.js';
 import { DensityLegend } from '../layers/density-legend.js';
 import { HubMarkers } from '../layers/hub-markers.js';
@@ -88,7 +90,8 @@ interface StageLayersProps {
 }
 
 function StageLayers({ state, settings, onProblem }: StageLayersProps) {
-  const { selection, open, pin } = state;
+  const { selection, open, pin, clusters } = state;
+  const { data: found } = useClusters(selection, clusters);
   const { hubs } = useHubs();
   const query = useMemo(() => selectionQuery(selection), [selection]);
   const isOffline = settings.tileUrl === null;
@@ -107,6 +110,13 @@ function StageLayers({ state, settings, onProblem }: StageLayersProps) {
           navigate({ open: { kind: 'site', easting, northing }, pin: null })
         }
       />
+      {clusters && found && (
+        <ClusterOutlines
+          clusters={found.clusters}
+          openSlug={open?.kind === 'cluster' ? open.slug : null}
+          onOpen={({ slug }) => navigate({ open: { kind: 'cluster', slug }, pin: null })}
+        />
+      )}
       <HubMarkers
         hubs={hubs}
         openSlug={open?.kind === 'hub' ? open.slug : null}

@@ -2,7 +2,7 @@ import { HubDensityQuery, type Hub } from '@cluster-atlas/contract';
 import { fromNationalGrid } from '@cluster-atlas/geo';
 import { MeasuredRings } from '../layers/measured-rings.js';
 import { Pin } from '../layers/pin.js';
-import type { LocationState, OpenPlace } from '../location-state/location-state.js';
+import type { LocationState, MeasuredPlace } from '../location-state/location-state.js';
 
 const USUAL_RADII = HubDensityQuery.parse({}).radii;
 
@@ -11,19 +11,19 @@ interface OpenPlaceMarkProps {
   hubs: readonly Hub[];
 }
 
-/** Shows on the map what the open panel is about: the rings of a profile, or the site. */
+/** Shows on the map what the open panel is about: the rings of a profile, or the site; a cluster has its outline. */
 export function OpenPlaceMark({ state: { open, radii }, hubs }: OpenPlaceMarkProps) {
-  const position = open && positionOf(open, hubs);
+  if (!open || open.kind === 'cluster') return null;
+  if (open.kind === 'site') return <Pin {...fromNationalGrid(open.easting, open.northing)} />;
+  const position = positionOf(open, hubs);
   if (!position) return null;
   const { longitude, latitude } = position;
-  if (open.kind === 'site') return <Pin longitude={longitude} latitude={latitude} />;
   return <MeasuredRings longitude={longitude} latitude={latitude} radii={radii ?? USUAL_RADII} />;
 }
 
 function positionOf(
-  open: OpenPlace,
+  open: MeasuredPlace,
   hubs: readonly Hub[],
 ): { longitude: number; latitude: number } | undefined {
-  if (open.kind === 'site') return fromNationalGrid(open.easting, open.northing);
   return open.kind === 'point' ? open : hubs.find(({ slug }) => slug === open.slug);
 }

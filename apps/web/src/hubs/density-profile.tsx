@@ -8,6 +8,7 @@ import { BandTable, RingTable } from './density-tables.js';
 import { Measurement } from './measurement.js';
 import { NearestList } from './nearest-list.js';
 import { ProfileChoices } from './profile-choices.js';
+import { Warnings } from '../explorer/warnings.js';
 import { SectorMix } from './sector-mix.js';
 import { useBaseName } from './use-base-name.js';
 
@@ -24,20 +25,10 @@ interface DensityProfileProps {
 
 export function DensityProfile({ density, isSectorChosen, onMeasure }: DensityProfileProps) {
   const { t } = useTranslation();
-  const { warnings } = density;
   return (
     <>
       <Headline density={density} />
-      {warnings.length > 0 && (
-        <aside className="warning" aria-label={t('hub.warnings')}>
-          <strong>{t('hub.warnings')}</strong>
-          <ul>
-            {warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
-            ))}
-          </ul>
-        </aside>
-      )}
+      <Warnings warnings={density.warnings} />
       <section>
         <h3>{t('hub.density')}</h3>
         <Suspense fallback={<LoadingState />}>
@@ -46,7 +37,10 @@ export function DensityProfile({ density, isSectorChosen, onMeasure }: DensityPr
         <RingTable rings={density.rings} />
       </section>
       <Specialisation density={density} isSectorChosen={isSectorChosen} />
-      <SectorMix density={density} />
+      <SectorMix
+        title={t('hub.sectors', { radius: formatDistance(density.rings.at(-1)?.radius ?? 0) })}
+        sectors={density.sectors}
+      />
       <NearestList nearest={density.nearest} />
       <ProfileChoices density={density} onMeasure={onMeasure} />
       <Measurement density={density}>

@@ -1,13 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { SidePanel } from '../explorer/side-panel.js';
-import { placeName, type LocationState, type OpenPlace } from '../location-state/location-state.js';
+import {
+  placeName,
+  type LocationState,
+  type MeasuredPlace,
+} from '../location-state/location-state.js';
 import { DensityProfile } from './density-profile.js';
 import { useHubKind } from './use-hub-kind.js';
 import { useDensity } from './use-density.js';
 
 interface HubPanelProps {
-  open: Exclude<OpenPlace, { kind: 'site' }>;
+  open: MeasuredPlace;
   state: LocationState;
   onMeasure: (choices: Pick<LocationState, 'radii' | 'base'>) => void;
   onClose: () => void;

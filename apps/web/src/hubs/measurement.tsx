@@ -1,8 +1,8 @@
 import type { HubDensity } from '@cluster-atlas/contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { en } from '../strings/en.js';
-import { formatCount, formatDate, formatDensity, formatDistance } from '../strings/figures.js';
+import { formatCount, formatDensity, formatDistance } from '../strings/figures.js';
+import { DefinitionList, ExcludedList } from '../explorer/definition-list.js';
 import { useBaseName } from './use-base-name.js';
 
 interface MeasurementProps {
@@ -17,7 +17,7 @@ export function Measurement({ density, children }: MeasurementProps) {
   return (
     <details className="measurement">
       <summary>{t('hub.measured')}</summary>
-      <Excluded excluded={density.excluded} />
+      <ExcludedList excluded={density.excluded} />
       <h4>{t('hub.gravity')}</h4>
       <p>
         {t('hub.gravityMeaning', {
@@ -33,29 +33,6 @@ export function Measurement({ density, children }: MeasurementProps) {
   );
 }
 
-function Excluded({ excluded }: { excluded: HubDensity['excluded'] }) {
-  const { t } = useTranslation();
-  const rows = [
-    [t('hub.excludedMassAddress'), excluded.massAddress],
-    [t('hub.excludedNoLocation'), excluded.noLocation],
-    [t('hub.excludedNotAlive'), excluded.notAlive],
-    [t('hub.excludedStatus'), excluded.status],
-  ] as const;
-  return (
-    <>
-      <h4>{t('hub.excluded')}</h4>
-      <dl>
-        {rows.map(([name, count]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{formatCount(count)}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
-  );
-}
-
 function Definition({ density: { definition, base, centre } }: { density: HubDensity }) {
   const { t } = useTranslation();
   const baseName = useBaseName(base.name);
@@ -67,41 +44,12 @@ function Definition({ density: { definition, base, centre } }: { density: HubDen
     northing: centre.northing.toFixed(0),
   };
   return (
-    <dl className="definition">
-      <div>
-        <dt>{t('hub.centre')}</dt>
-        <dd>{t('hub.centreValue', position)}</dd>
-      </div>
-      {Object.entries(definition).map(([name, value]) => (
-        <div key={name}>
-          <dt>{isDefinitionName(name) ? t(`definition.${name}`) : name}</dt>
-          <dd>
-            {name === 'base'
-              ? `${baseName} (${t('definition.baseCount', counts)})`
-              : inWords(name, value, t('definition.all'), [
-                  t('definition.yes'),
-                  t('definition.no'),
-                ])}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <DefinitionList
+      definition={{
+        [t('hub.centre')]: t('hub.centreValue', position),
+        ...definition,
+        base: `${baseName} (${t('definition.baseCount', counts)})`,
+      }}
+    />
   );
-}
-
-function isDefinitionName(name: string): name is keyof typeof en.definition {
-  return name in en.definition;
-}
-
-function inWords(name: string, value: unknown, all: string, [yes, no]: [string, string]): string {
-  if (value === null || value === undefined) return all;
-  if (typeof value === 'boolean') return value ? yes : no;
-  if (name === 'date' && typeof value === 'string') return formatDate(value);
-  if (name === 'radii' && Array.isArray(value)) {
-    return value.map((radius) => formatDistance(Number(radius))).join(', ');
-  }
-  if (Array.isArray(value)) return value.join(', ');
-  return typeof value === 'string' || typeof value === 'number'
-    ? String(value)
-    : JSON.stringify(value);
 }

@@ -1,18 +1,22 @@
 import type { HubDensity } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatDistance, formatShare } from '../strings/figures.js';
+import { formatCount, formatShare } from '../strings/figures.js';
 
 const SHOWN = 8;
 
-/** The largest divisions of the largest disc, as labelled bars. */
-export function SectorMix({ density }: { density: HubDensity }) {
+interface SectorMixProps {
+  title: string;
+  sectors: HubDensity['sectors'];
+}
+
+/** The largest divisions, as labelled bars. */
+export function SectorMix({ title, sectors }: SectorMixProps) {
   const { t } = useTranslation();
-  const { sectors, rings } = density;
   const largest = sectors[0]?.share ?? 1;
   const rest = sectors.length - SHOWN;
   return (
     <section>
-      <h3>{t('hub.sectors', { radius: formatDistance(rings.at(-1)?.radius ?? 0) })}</h3>
+      <h3>{title}</h3>
       {sectors.length === 0 && <p className="note">{t('hub.sectorsNone')}</p>}
       <ul className="bars">
         {sectors.slice(0, SHOWN).map(({ code, title, count, share }) => (

@@ -1,3 +1,4 @@
+import { USUAL_CLUSTERS } from './cluster-choices.js';
 import { readLocation, writeLocation, type LocationState } from './location-state.js';
 import { EVERYTHING } from './selection-parameters.js';
 
@@ -6,6 +7,7 @@ const NOTHING: LocationState = {
   view: 'map',
   selection: EVERYTHING,
   open: null,
+  clusters: null,
   pin: null,
   radii: null,
   base: null,
@@ -35,6 +37,11 @@ it.each<[string, Partial<LocationState>]>([
   ['?hub=mediacityuk', { open: { kind: 'hub', slug: 'mediacityuk' } }],
   ['?point=53.47,-2.3', { open: { kind: 'point', latitude: 53.47, longitude: -2.3 } }],
   ['?site=435442.56,387275.9', { open: { kind: 'site', easting: 435442.56, northing: 387275.9 } }],
+  [
+    '?cluster=s1-software&clusters=shown&eps=500',
+    { open: { kind: 'cluster', slug: 's1-software' }, clusters: { ...USUAL_CLUSTERS, eps: 500 } },
+  ],
+  ['?clusters=shown', { clusters: USUAL_CLUSTERS }],
   ['?pin=53.47,-2.3', { pin: { latitude: 53.47, longitude: -2.3 } }],
   ['?view=list', { view: 'list' }],
   ['?radii=100,5000&base=country:GB', { radii: [100, 5000], base: 'country:GB' }],

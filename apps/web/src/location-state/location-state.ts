@@ -1,3 +1,4 @@
+import { readClusterChoices, writeClusterChoices, type ClusterChoices } from './cluster-choices.js';
 import { readSelection, writeSelection, type Selection } from './selection-parameters.js';
 
 export interface MapPosition {
@@ -10,7 +11,11 @@ export interface MapPosition {
 export type OpenPlace =
   | { kind: 'hub'; slug: string }
   | { kind: 'point'; longitude: number; latitude: number }
-  | { kind: 'site'; easting: number; northing: number };
+  | { kind: 'site'; easting: number; northing: number }
+  | { kind: 'cluster'; slug: string };
+
+/** What the density is measured around. */
+export type MeasuredPlace = Extract<OpenPlace, { kind: 'hub' | 'point' }>;
 
 /** Everything that a shared link restores. */
 export interface LocationState {
@@ -19,6 +24,8 @@ export interface LocationState {
   view: 'map' | 'list';
   selection: Selection;
   open: OpenPlace | null;
+  /** How clusters are found; null: they are not shown. */
+  clusters: ClusterChoices | null;
   /** A position found by search or from the list, marked on the map. */
   pin: { longitude: number; latitude: number } | null;
   /** Metres; null means the API's own choice. */
@@ -40,6 +47,7 @@ export function readLocation(search: string): LocationState {
     view: parameters.get('view') === 'list' ? 'list' : 'map',
     selection: readSelection(parameters),
     open: readOpen(parameters),
+    clusters: readClusterChoices(parameters),
     pin: pin && { latitude: pin[0], longitude: pin[1] },
     radii: readRadii(parameters.get('radii')),
     base: parameters.get('base'),
@@ -54,6 +62,11 @@ export function writeLocation(state: LocationState): string {
   if (open?.kind === 'hub') parameters.set('hub', open.slug);
   if (open?.kind === 'point') parameters.set('point', pair(open.latitude, open.longitude));
   if (open?.kind === 'site') parameters.set('site', `${open.easting},${open.northing}`);
+  if (open?.kind === 'cluster') parameters.set('cluster', open.slug);
+  if (state.clusters) {
+    parameters.set('clusters', 'shown');
+    for (const [name, value] of writeClusterChoices(state.clusters)) parameters.set(name, value);
+  }
   if (pin) parameters.set('pin', pair(pin.latitude, pin.longitude));
   if (radii) parameters.set('radii', radii.join(','));
   if (state.base !== null) parameters.set('base', state.base);
@@ -65,7 +78,7 @@ export function writeLocation(state: LocationState): string {
 }
 
 /** The API's name of a place: a hub's slug, or `latitude,longitude`. */
-export function placeName(open: Exclude<OpenPlace, { kind: 'site' }>): string {
+export function placeName(open: MeasuredPlace): string {
   return open.kind === 'hub' ? open.slug : pair(open.latitude, open.longitude);
 }
 
@@ -92,6 +105,8 @@ function readPosition(text: string | null): MapPosition | null {
 function readOpen(parameters: URLSearchParams): OpenPlace | null {
   const slug = parameters.get('hub');
   if (slug) return { kind: 'hub', slug };
+  const cluster = parameters.get('cluster');
+  if (cluster) return { kind: 'cluster', slug: cluster };
   const point = readPair(parameters.get('point'));
   if (point) return { kind: 'point', latitude: point[0], longitude: point[1] };
   const site = readPair(parameters.get('site'));

@@ -1,10 +1,11 @@
 import { POINT_KINDS, type OutlinedClusters } from '@cluster-atlas/analytics';
 import type { PlacedBusinesses } from '@cluster-atlas/points';
+import type { FoundBusinesses } from '../analyses/business-summaries.js';
 
 const CORE = POINT_KINDS.indexOf('core');
 
-/** Who is in a cluster. */
-export interface Membership {
+/** Who is in a cluster: businesses by id, and where each stands. */
+export interface Membership extends FoundBusinesses {
   /** Its number in the run. */
   cluster: number;
   /** Businesses. */
@@ -12,13 +13,11 @@ export interface Membership {
   cores: number;
   /** Places in the columns of the placed businesses: of each business its first in the cluster. */
   places: Uint32Array;
-  /** Of the businesses, ascending. */
-  ids: Uint32Array;
 }
 
 /** Of each cluster, the largest first; equally large ones by number. */
 export function listMembers(
-  { ids }: PlacedBusinesses,
+  { ids, xs, ys }: PlacedBusinesses,
   { clusters, labels, kinds }: Pick<OutlinedClusters, 'clusters' | 'labels' | 'kinds'>,
 ): Membership[] {
   const places = Array.from({ length: clusters }, (): number[] => []);
@@ -37,6 +36,8 @@ export function listMembers(
       cores: cores[cluster]!,
       places: Uint32Array.from(own),
       ids: Uint32Array.from(own, (i) => ids[i]!),
+      eastings: Float64Array.from(own, (i) => xs[i]!),
+      northings: Float64Array.from(own, (i) => ys[i]!),
     }))
     .sort((a, b) => b.size - a.size || a.cluster - b.cluster);
 }

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { FacetOption } from '../filters/facet-option.js';
+import { USUAL_CLUSTERS, type ClusterChoices } from '../location-state/cluster-choices.js';
+import type { LocationState } from '../location-state/location-state.js';
+import { navigate } from '../location-state/use-location-state.js';
+import { formatCount } from '../strings/figures.js';
+import { ClusterChoicesForm } from './cluster-choices-form.js';
+import { ClusterList } from './cluster-list.js';
+import { useClusters } from './use-clusters.js';
+
+/** Shows the clusters of the selection or not, how they are found, and which there are. */
+export function ClusterArea({ state }: { state: LocationState }) {
+  const { t } = useTranslation();
+  const { clusters: choices, open } = state;
+  return (
+    <section className="cluster-area" aria-labelledby="clusters-title">
+      <h2 id="clusters-title">{t('clusters.title')}</h2>
+      <FacetOption
+        type="checkbox"
+        name="clusters"
+        label={t('clusters.show')}
+        checked={choices !== null}
+        onToggle={() =>
+          navigate({
+            clusters: choices ? null : USUAL_CLUSTERS,
+            ...(open?.kind === 'cluster' && { open: null }),
+          })
+        }
+      />
+      {choices && <ShownClusters state={state} choices={choices} />}
+    </section>
+  );
+}
+
+function ShownClusters({ state, choices }: { state: LocationState; choices: ClusterChoices }) {
+  const { t } = useTranslation();
+  const { data, error, refetch, isPlaceholderData } = useClusters(state.selection, choices);
+  return (
+    <>
+      <ClusterChoicesForm choices={choices} />
+      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingState />}
+      {data && !error && (
+        <div aria-busy={isPlaceholderData} className="found-clusters">
+          <p role="status">
+            <strong>
+              {t('clusters.found', {
+                count: data.clusters.length,
+                formatted: formatCount(data.clusters.length),
+              })}
+            </strong>{' '}
+            {t('clusters.share', {
+              clustered: formatCount(data.clustered),
+              businesses: formatCount(data.businesses),
+            })}
+          </p>
+          <ClusterList clusters={data.clusters} state={state} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Cluster } from '@cluster-atlas/contract';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LocationState } from '../location-state/location-state.js';
+import { navigate } from '../location-state/use-location-state.js';
+import { formatCount, formatDensity } from '../strings/figures.js';
+
+const FIRST = 10;
+
+interface ClusterListProps {
+  clusters: readonly Cluster[];
+  state: LocationState;
+}
+
+/** The clusters by size: what the outlines on the map say, for every reader. */
+export function ClusterList({ clusters, state: { open } }: ClusterListProps) {
+  const { t } = useTranslation();
+  const [isWhole, setIsWhole] = useState(false);
+  if (clusters.length === 0) return <p className="note">{t('clusters.none')}</p>;
+  return (
+    <>
+      <ol className="cluster-list">
+        {clusters.slice(0, isWhole ? clusters.length : FIRST).map((cluster) => (
+          <li key={cluster.slug}>
+            <button
+              type="button"
+              aria-pressed={open?.kind === 'cluster' && open.slug === cluster.slug}
+              onClick={({ currentTarget }) => {
+                currentTarget.closest('dialog')?.close(); // on small screens, see FilterArea
+                navigate({ view: 'map', open: { kind: 'cluster', slug: cluster.slug }, pin: null });
+              }}
+            >
+              {cluster.name}
+              <span className="note">
+                {t('clusters.inList', {
+                  count: cluster.size,
+                  formatted: formatCount(cluster.size),
+                  density: formatDensity(cluster.densityPerKm2),
+                })}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      {clusters.length > FIRST && (
+        <button type="button" className="button quiet" onClick={() => setIsWhole(!isWhole)}>
+          {isWhole
+            ? t('clusters.fewer')
+            : t('clusters.all', { formatted: formatCount(clusters.length) })}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Cluster } from '@cluster-atlas/contract';
+import { useTranslation } from 'react-i18next';
+import { formatCount, formatDensity, formatQuotient, formatShare } from '../strings/figures.js';
+
+interface ClusterMeasuresProps {
+  cluster: Cluster;
+  /** Without a sector every location quotient is 1 and says nothing. */
+  isSectorChosen: boolean;
+}
+
+export function ClusterMeasures({ cluster, isSectorChosen }: ClusterMeasuresProps) {
+  const { t } = useTranslation();
+  const { jobs, jobsHigh, jobsCoverage, jobsPerKm2, effectiveSectors } = cluster;
+  const rows: [name: string, value: string][] = [
+    [
+      t('clusters.density'),
+      t('clusters.perKm2', { density: formatDensity(cluster.densityPerKm2) }),
+    ],
+    [t('clusters.area'), t('clusters.km2', { area: formatDensity(cluster.areaKm2) })],
+  ];
+  if (isSectorChosen) rows.push([t('clusters.quotient'), formatQuotient(cluster)]);
+  if (jobs !== null) {
+    const range =
+      jobsHigh === jobs ? formatCount(jobs) : `${formatCount(jobs)}–${formatCount(jobsHigh!)}`;
+    rows.push([
+      t('hub.jobs'),
+      t('hub.jobsCovered', { jobs: range, share: formatShare(jobsCoverage!) }),
+    ]);
+    rows.push([
+      t('clusters.jobsDensity'),
+      t('clusters.perKm2', { density: formatDensity(jobsPerKm2!) }),
+    ]);
+  }
+  if (effectiveSectors !== null) {
+    rows.push([
+      t('clusters.diversity'),
+      t('clusters.effective', { number: formatDensity(effectiveSectors) }),
+    ]);
+  }
+  rows.push([t('clusters.compactness'), formatDensity(cluster.compactness)]);
+  return (
+    <section>
+      <h3>{t('clusters.measures')}</h3>
+      <dl className="measures">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {isSectorChosen && <p className="note">{t('clusters.quotientMeaning')}</p>}
+    </section>
+  );
+}

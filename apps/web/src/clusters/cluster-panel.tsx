@@ -1,0 +1,109 @@
+import type { Cluster, ClusterRun } from '@cluster-atlas/contract';
+import { useTranslation } from 'react-i18next';
+import { DefinitionList, ExcludedList } from '../explorer/definition-list.js';
+import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { SidePanel } from '../explorer/side-panel.js';
+import { Warnings } from '../explorer/warnings.js';
+import { SectorMix } from '../hubs/sector-mix.js';
+import { USUAL_CLUSTERS } from '../location-state/cluster-choices.js';
+import type { LocationState } from '../location-state/location-state.js';
+import { navigate } from '../location-state/use-location-state.js';
+import { formatCount, formatShare } from '../strings/figures.js';
+import { ClusterMeasures } from './cluster-measures.js';
+import { ClusterMembers } from './cluster-members.js';
+import { ClusterSource } from './cluster-source.js';
+import { clusterParameters, useClusters } from './use-clusters.js';
+
+interface ClusterPanelProps {
+  slug: string;
+  state: LocationState;
+  onClose: () => void;
+}
+
+/** One cluster: its measures, sectors, hubs and businesses, and how it was found. */
+export function ClusterPanel({ slug, state, onClose }: ClusterPanelProps) {
+  const { t } = useTranslation();
+  const choices = state.clusters ?? USUAL_CLUSTERS;
+  const { data, error, refetch, isPlaceholderData } = useClusters(state.selection, choices);
+  const cluster = data?.clusters.find((each) => each.slug === slug);
+  return (
+    <SidePanel
+      key={slug}
+      title={cluster?.name ?? t('clusters.one')}
+      closeLabel={t('clusters.close')}
+      isStale={isPlaceholderData}
+      onClose={onClose}
+    >
+      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingState />}
+      {data && !error && !cluster && !isPlaceholderData && (
+        <p className="empty">{t('clusters.gone')}</p>
+      )}
+      {cluster && data && (
+        <ClusterContents
+          cluster={cluster}
+          run={data}
+          state={state}
+          parameters={clusterParameters(state.selection, choices)}
+        />
+      )}
+    </SidePanel>
+  );
+}
+
+interface ClusterContentsProps {
+  cluster: Cluster;
+  run: ClusterRun;
+  state: LocationState;
+  parameters: URLSearchParams;
+}
+
+function ClusterContents({ cluster, run, state, parameters }: ClusterContentsProps) {
+  const { t } = useTranslation();
+  const { selection } = state;
+  const isSectorChosen = selection.sectors !== undefined || selection.sectorGroup !== undefined;
+  return (
+    <>
+      <p className="headline">
+        <strong>
+          {t('clusters.headline', { count: cluster.size, formatted: formatCount(cluster.size) })}
+        </strong>
+        {cluster.matching !== cluster.all && (
+          <span>
+            {t('clusters.headlineShare', {
+              share: formatShare(cluster.matching / cluster.all),
+              all: formatCount(cluster.all),
+            })}
+          </span>
+        )}
+      </p>
+      <Warnings warnings={run.warnings} />
+      <ClusterMeasures cluster={cluster} isSectorChosen={isSectorChosen} />
+      <SectorMix title={t('clusters.sectors')} sectors={cluster.sectors} />
+      <section>
+        <h3>{t('clusters.hubs')}</h3>
+        {cluster.hubs.length === 0 && <p className="note">{t('clusters.hubsNone')}</p>}
+        <ul>
+          {cluster.hubs.map(({ slug, name }) => (
+            <li key={slug}>
+              <button
+                type="button"
+                className="link-button"
+                onClick={() => navigate({ open: { kind: 'hub', slug } })}
+              >
+                {name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <ClusterMembers slug={cluster.slug} parameters={parameters} />
+      <details className="measurement">
+        <summary>{t('hub.measured')}</summary>
+        <ExcludedList excluded={run.excluded} />
+        <DefinitionList definition={run.definition} />
+      </details>
+      <ClusterSource parameters={parameters} />
+    </>
+  );
+}

@@ -1,0 +1,143 @@
+import { ClusterQuery } from '@cluster-atlas/contract';
+import { toNationalGrid } from '@cluster-atlas/geo';
+import { AnalysisWorkers } from '@cluster-atlas/workers';
+import type { PointStore } from '@cluster-atlas/points';
+import { importBusinesses } from '../imports/import-businesses.js';
+import { importHubs } from '../imports/import-hubs.js';
+import { TestFiles } from '../imports/test-files.js';
+import { loadPoints } from '../points/load-points.js';
+import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
+import { clusterFeatures } from './cluster-features.js';
+import { findClusters, type FoundClusters } from './find-clusters.js';
+import { listClusterMembers } from './list-cluster-members.js';
+
+/** Two rows of software firms 100 m apart, one of them around a hub, and bakers among the first. */
+const TOWN = { longitude: -2.2997, latitude: 53.4729 };
+const OTHER = { longitude: -2.2, latitude: 53.5 };
+const METRE_NORTH = 1 / 111_200;
+
+const HEADER = 'CompanyName,SICCode.SicText_1,PostCode,Easting,Northing';
+
+const rows = [
+  ...[0, 1, 2, 3, 4].map((i) => line(`Town ${i}`, TOWN, { north: 100 * i, sector: '62012' })),
+  ...[0, 1, 2].map((i) => line(`Baker ${i}`, TOWN, { north: 100 * i, sector: '10710' })),
+  ...[0, 1, 2, 3].map((i) => line(`Other ${i}`, OTHER, { north: 100 * i, sector: '62012' })),
+  line('Alone', { longitude: -2.5, latitude: 53.2 }, { north: 0, sector: '62012' }),
+];
+
+function line(
+  name: string,
+  { longitude, latitude }: typeof TOWN,
+  { north, sector }: { north: number; sector: string },
+): string {
+  const place = toNationalGrid(longitude, latitude + north * METRE_NORTH);
+  return `${name},${sector} - Some trade,M50 2HE,${place.easting.toFixed(2)},${place.northing.toFixed(2)}`;
+}
+
+describe.each(TEST_ENGINES)('the clusters on %s', (engine) => {
+  let test: TestDatabase;
+  let store: PointStore;
+  const workers = new AnalysisWorkers(1);
+
+  beforeAll(async () => {
+    test = await createTestDatabase(engine);
+    const files = new TestFiles();
+    const options = (name: string, lines: readonly string[]) => ({
+      paths: [files.write(name, lines.join('\n'))],
+      rejectsFile: files.rejectsFile,
+    });
+    await importBusinesses(test.database, options('firms-2025-01-01.csv', [HEADER, ...rows]));
+    await importHubs(
+      test.database,
+      options('hubs.csv', [
+        'name,kind,lat,lon',
+        `MediaCity,media,${TOWN.latitude + 200 * METRE_NORTH},${TOWN.longitude}`,
+      ]),
+    );
+    files.remove();
+    store = await loadPoints(test.database);
+  }, 120_000);
+
+  afterAll(async () => {
+    await workers.close();
+    await test.drop();
+  });
+
+  function find(query: Record<string, string>): Promise<FoundClusters> {
+    return findClusters(
+      { database: test.database, store, workers },
+      ClusterQuery.parse({ eps: '150', minPoints: '2', sectors: '62', ...query }),
+    );
+  }
+
+  it('finds the two rows and leaves out who stands alone', async () => {
+    const { run } = await find({});
+
+    expect(run).toMatchObject({ businesses: 10, clustered: 9, core: 9, border: 0, noise: 1 });
+    expect(run.clusters.map(({ size }) => size)).toEqual([5, 4]);
+    expect(run.base).toEqual({ count: 10, all: 13 });
+  });
+
+  it('names them after the hub, or the postcode, and the leading sector', async () => {
+    const { run } = await find({});
+
+    expect(run.clusters.map(({ name }) => name.split(':')[0])).toEqual(['MediaCity', 'M50']);
+    expect(new Set(run.clusters.map(({ slug }) => slug)).size).toBe(2);
+    expect(run.clusters[0]!.hubs).toEqual([{ slug: 'mediacity', name: 'MediaCity' }]);
+  });
+
+  it('compares with all businesses inside the outline', async () => {
+    const [town] = (await find({})).run.clusters;
+
+    expect(town).toMatchObject({ matching: 5, all: 8 });
+    expect(town!.lq).toBeCloseTo(5 / 8 / (10 / 13), 12);
+  });
+
+  it('measures the area of the outline: the row and 75 m around', async () => {
+    const [town] = (await find({})).run.clusters;
+
+    // 400 m by 150 m and a circle of 75 m
+    expect(town!.areaKm2 * 1e6).toBeCloseTo(400 * 150 + Math.PI * 75 ** 2, -3);
+    expect(town!.densityPerKm2).toBeCloseTo(5 / town!.areaKm2, 9);
+  });
+
+  it('lists the businesses of a cluster page by page', async () => {
+    const found = await find({});
+    const { slug } = found.run.clusters[0]!;
+    const list = (page: { limit: number; cursor?: number }) =>
+      listClusterMembers(test.database, store, { found, slug, page });
+
+    const first = await list({ limit: 3 });
+    const second = await list({ limit: 3, cursor: Number(first.nextCursor) });
+
+    expect([...first.items, ...second.items].map(({ name }) => name).sort()).toEqual(
+      [0, 1, 2, 3, 4].map((i) => `Town ${i}`),
+    );
+    expect(first.total).toBe(5);
+    expect(second.nextCursor).toBeNull();
+    await expect(
+      listClusterMembers(test.database, store, { found, slug: 'nowhere', page: { limit: 3 } }),
+    ).rejects.toThrow('There is no cluster “nowhere”');
+  });
+
+  it('lists large clusters only, if asked, and says how many are not', async () => {
+    const { run } = await find({ minSize: '5' });
+
+    expect(run.clusters.map(({ size }) => size)).toEqual([5]);
+    expect(run).toMatchObject({ tooSmall: 1, clustered: 9 });
+  });
+
+  it('finds none where nothing is selected', async () => {
+    const { run } = await find({ sectors: '01' });
+
+    expect(run).toMatchObject({ clusters: [], businesses: 0, noise: 0 });
+  });
+
+  it('writes the outlines as closed rings of GeoJSON around their businesses', async () => {
+    const { features } = clusterFeatures((await find({})).run);
+
+    const [ring] = features[0]!.geometry.coordinates[0]!;
+    expect(ring![0]).toEqual(ring!.at(-1));
+    expect(features[0]!.properties).toMatchObject({ size: 5, hubs: ['MediaCity'] });
+  });
+});
