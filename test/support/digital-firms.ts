@@ -1,4 +1,4 @@
-import { gunzippedLines, writeLines } from './oracle-files.js';
+import { gunzippedLines, gunzippedTable, writeLines } from './oracle-files.js';
 import { sharedData, SOUTH_YORKSHIRE } from './shared-data.js';
 
 /** The active companies whose first sector is in the divisions 58 to 63, in the register's order. */
@@ -28,4 +28,18 @@ export function digitalFirms(folder: string): {
       ...places.map(([number, , , , latitude, longitude]) => `${number},${latitude},${longitude}`),
     ]),
   };
+}
+
+/** The whole register with the positions that were given for its companies beside it. */
+export function positionedRegister(folder: string): string {
+  const positions = new Map(
+    gunzippedLines(sharedData('companies-house-south-yorkshire/sy_geocoded.csv.gz'))
+      .map((line) => line.split(','))
+      .map(([number, , easting, northing]) => [number!, `"${easting}","${northing}"`]),
+  );
+  const { header, lines } = gunzippedTable(SOUTH_YORKSHIRE);
+  return writeLines(folder, 'BasicCompanyData-2024-11-01.csv', [
+    `${header},Easting,Northing`,
+    ...lines.map((line) => `${line},${positions.get(line.split('","')[1]!) ?? '"",""'}`),
+  ]);
 }

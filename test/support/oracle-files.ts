@@ -26,5 +26,10 @@ export function readRows(path: string): Record<string, string>[] {
 
 /** Lines after the header. */
 export function gunzippedLines(path: string): string[] {
-  return gunzipSync(readFileSync(path)).toString().trim().split(/\r?\n/).slice(1);
+  return gunzippedTable(path).lines;
+}
+
+export function gunzippedTable(path: string): { header: string; lines: string[] } {
+  const [header, ...lines] = gunzipSync(readFileSync(path)).toString().trim().split(/\r?\n/);
+  return { header: header!, lines };
 }
