@@ -1,3 +1,9 @@
 export { AnalysisWorkers, withWorkers } from './analysis-workers.js';
 export { betweennessOnThreads } from './betweenness-on-threads.js';
 export { shareColumns } from './share-columns.js';
+export {
+  simulateKdOnThreads,
+  simulateKOnThreads,
+  simulateMDensityOnThreads,
+  simulateMOnThreads,
+} from './simulate-on-threads.js';

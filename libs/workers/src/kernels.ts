@@ -1,7 +1,23 @@
-import { betweennessPart, dbscan } from '@cluster-atlas/analytics';
+import {
+  betweennessPart,
+  dbscan,
+  simulateK,
+  simulateKd,
+  simulateM,
+  simulateMDensity,
+  surroundingsOfAll,
+} from '@cluster-atlas/analytics';
 
 /** The measures that run on worker threads: pure functions of what can be sent to one. */
-export const KERNELS = { betweennessPart, dbscan };
+export const KERNELS = {
+  betweennessPart,
+  dbscan,
+  simulateK,
+  simulateKd,
+  simulateM,
+  simulateMDensity,
+  surroundingsOfAll,
+};
 
 type Kernels = typeof KERNELS;
 
