@@ -43,6 +43,18 @@ export const ClusterQuery = SelectionQuery.extend({
   minSize: wholeNumber(0, 1_000_000)
     .default(0)
     .describe('Clusters with fewer businesses are not listed.'),
+  labellings: wholeNumber(0, 9_999)
+    .default(0)
+    .describe(
+      'DBSCAN: random labellings of all businesses that each cluster is tested against; 0: no test. 999 are usual.',
+    ),
+  seed: wholeNumber(0, 2 ** 31 - 1)
+    .default(1)
+    .describe('Of the random labellings: the same seed gives the same p-values.'),
+  robustness: z
+    .stringbool()
+    .default(false)
+    .describe('Whether other parameters are tried, to see which clusters persist.'),
 });
 export type ClusterQuery = z.infer<typeof ClusterQuery>;
 
@@ -65,6 +77,21 @@ const Outline = z.object({
   coordinates: z.array(z.array(z.array(Position))),
 });
 
+const Significance = z.object({
+  p: z
+    .number()
+    .describe(
+      'Of random labellings and the observed one, the share with a cluster anywhere that stands out as much.',
+    ),
+  level: z
+    .enum(['strong', 'weak', 'none'])
+    .describe('p < 0.01, p < 0.05, or not distinguishable from the background.'),
+  expected: z
+    .number()
+    .describe('Businesses of the selection within reach, if it were spread like all businesses.'),
+  labellings: Count.describe('Random labellings on which p rests.'),
+});
+
 export const Cluster = z.object({
   slug: z.string(),
   name: z
@@ -82,6 +109,13 @@ export const Cluster = z.object({
   ...Quotient,
   matching: Count.describe('Businesses of the selection inside the outline.'),
   all: Count.describe('All businesses inside the outline, whatever their sector and size.'),
+  significance: Significance.nullable().describe('Null where it was not tested.'),
+  robustness: z
+    .number()
+    .nullable()
+    .describe(
+      'Share of other parameters that find at least half of it; null where none were tried.',
+    ),
   effectiveSectors: z
     .number()
     .nullable()

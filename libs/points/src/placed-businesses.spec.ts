@@ -61,6 +61,15 @@ it('has a business once at each of its places, by id and place', () => {
   expect(store.postcodeOf(placed.postcodes[0]!)).toBe('M1 1AA');
 });
 
+it('has those around them too, if asked, and tells them apart', () => {
+  const store = storeOf(BUSINESS, { ...BUSINESS, id: 3, sectors: [8] });
+
+  const { ids, matching } = placedBusinesses(store, SECTOR_7, 'all');
+
+  expect([...ids]).toEqual([1, 3]);
+  expect([...matching]).toEqual([1, 0]);
+});
+
 it('counts who matches, who is off the grid, and all others', () => {
   const offGrid = { ...PLACE, easting: NaN, northing: NaN };
   const store = storeOf(

@@ -2,12 +2,14 @@ import type { LocationColumns, PointSource } from './point-columns.js';
 import { radixOrder } from './radix-order.js';
 import { forEachSelected, type Excluded, type Selection } from './selection.js';
 
-/** The matching businesses, once at each of their places, in parallel arrays; by id, then place. */
+/** Businesses, once at each of their places, in parallel arrays; by id, then place. */
 export interface PlacedBusinesses {
   /** Metres, EPSG:27700. */
   xs: Float64Array;
   ys: Float64Array;
   ids: Uint32Array;
+  /** 1 where the business matches the selection. */
+  matching: Uint8Array;
   /** Stated employees, or the bounds of their range; NaN: none. */
   jobsLow: Float64Array;
   jobsHigh: Float64Array;
@@ -23,19 +25,25 @@ export interface PlacedBusinesses {
 }
 
 /**
- * Gathers what is to be clustered. A business that states two locations at one place counts once
- * there. The answer does not depend on the order in which the store was filled.
+ * Gathers what is to be clustered, or, with `all`, also what surrounds it. A business that states two
+ * locations at one place counts once there. The answer does not depend on the order in which the
+ * store was filled.
  */
-export function placedBusinesses(points: PointSource, selection: Selection): PlacedBusinesses {
+export function placedBusinesses(
+  points: PointSource,
+  selection: Selection,
+  who: 'matching' | 'all' = 'matching',
+): PlacedBusinesses {
   const { locations, businesses } = points.columns;
   const slots: number[] = [];
   const places: number[] = [];
+  const matching: number[] = [];
   const base = { all: 0, matching: 0 };
   let offGrid = 0;
   const excluded = forEachSelected(points, selection, (business) => {
     base.all++;
-    if (!business.matches) return;
-    base.matching++;
+    if (business.matches) base.matching++;
+    else if (who === 'matching') return;
     const first = places.length;
     for (let i = 0; i < business.locationCount; i++) {
       const at = business.locations[i]!;
@@ -43,11 +51,12 @@ export function placedBusinesses(points: PointSource, selection: Selection): Pla
         continue;
       slots.push(business.slot);
       places.push(at);
+      matching.push(business.matches ? 1 : 0);
     }
-    if (places.length === first) offGrid++;
+    if (business.matches && places.length === first) offGrid++;
   });
   const ids = Uint32Array.from(slots, (slot) => businesses.ids[slot]!);
-  return { ...arrange(points, { slots, places, ids }), base, offGrid, excluded };
+  return { ...arrange(points, { slots, places, matching, ids }), base, offGrid, excluded };
 }
 
 function isKnown(
@@ -65,10 +74,11 @@ function isKnown(
 interface Found {
   slots: readonly number[];
   places: readonly number[];
+  matching: readonly number[];
   ids: Uint32Array;
 }
 
-function arrange({ columns }: PointSource, { slots, places, ids }: Found) {
+function arrange({ columns }: PointSource, { slots, places, matching, ids }: Found) {
   const { businesses, locations, sectors } = columns;
   const column = (values: Float64Array) => Float64Array.from(places, (at) => values[at]!);
   const order = radixOrder([column(locations.northings), column(locations.eastings), ids]);
@@ -77,6 +87,7 @@ function arrange({ columns }: PointSource, { slots, places, ids }: Found) {
     xs: new Float64Array(length),
     ys: new Float64Array(length),
     ids: new Uint32Array(length),
+    matching: new Uint8Array(length),
     jobsLow: new Float64Array(length),
     jobsHigh: new Float64Array(length),
     primarySectors: new Uint16Array(length),
@@ -88,6 +99,7 @@ function arrange({ columns }: PointSource, { slots, places, ids }: Found) {
     arranged.xs[to] = locations.eastings[at]!;
     arranged.ys[to] = locations.northings[at]!;
     arranged.ids[to] = ids[from]!;
+    arranged.matching[to] = matching[from]!;
     arranged.jobsLow[to] = businesses.jobsLow[slot]!;
     arranged.jobsHigh[to] = businesses.jobsHigh[slot]!;
     arranged.postcodes[to] = locations.postcodes[at]!;

@@ -30,7 +30,23 @@ export class AnalysisWorkers {
     kernel: Name,
     ...input: KernelInput<Name>
   ): Promise<KernelResult<Name>> {
-    return this.pool.run({ kernel, input }) as Promise<KernelResult<Name>>;
+    return this.runUntil(undefined, kernel, ...input);
+  }
+
+  /**
+   * As `run`, until the signal aborts: a task that waits is dropped, and the thread of one that runs is
+   * ended.
+   *
+   * @throws an `AbortError` when the signal aborts, or what the kernel throws
+   */
+  runUntil<Name extends KernelName>(
+    signal: AbortSignal | undefined,
+    kernel: Name,
+    ...input: KernelInput<Name>
+  ): Promise<KernelResult<Name>> {
+    return this.pool.run({ kernel, input }, { signal: signal ?? null }) as Promise<
+      KernelResult<Name>
+    >;
   }
 
   /** Ends the threads; whatever still runs is given up. */

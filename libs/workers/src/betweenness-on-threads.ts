@@ -17,7 +17,7 @@ export async function betweennessOnThreads(
 ): Promise<Betweenness> {
   const shared = shareColumns({ graph, options });
   const parts = await Promise.all(
-    shareWork(BETWEENNESS_BLOCKS, workers.threads).map((blocks) =>
+    shareWork({ from: 0, to: BETWEENNESS_BLOCKS }, workers.threads).map((blocks) =>
       workers.run('betweennessPart', shared.graph, shared.options, blocks),
     ),
   );

@@ -1,7 +1,37 @@
-import { betweennessPart, dbscan, findOutlinedClusters } from '@cluster-atlas/analytics';
+import {
+  betweennessPart,
+  clusterRobustness,
+  dbscan,
+  describeClusters,
+  findOutlinedClusters,
+  largestRatios,
+  simulateK,
+  simulateKd,
+  simulateM,
+  simulateMDensity,
+  studyClusters,
+  surroundingsOfAll,
+  type ClusterStudy,
+} from '@cluster-atlas/analytics';
+import { shareColumns } from './share-columns.js';
 
 /** The measures that run on worker threads: pure functions of what can be sent to one. */
-export const KERNELS = { betweennessPart, dbscan, findOutlinedClusters };
+export const KERNELS = {
+  betweennessPart,
+  clusterRobustness,
+  dbscan,
+  describeClusters,
+  findOutlinedClusters,
+  largestRatios,
+  simulateK,
+  simulateKd,
+  simulateM,
+  simulateMDensity,
+  /** Shared, so that its columns are not copied on their way to other threads. */
+  studyClusters: (...input: Parameters<typeof studyClusters>): ClusterStudy =>
+    shareColumns(studyClusters(...input)),
+  surroundingsOfAll,
+};
 
 type Kernels = typeof KERNELS;
 

@@ -63,9 +63,13 @@ export class ClustersService implements OnApplicationShutdown {
   private keyOf(query: ClusterQuery): string {
     const { method, eps, minPoints, labels, minSize } = query;
     const { minClusterSize, minSamples, selection, selectionEpsilon } = query;
+    const { labellings, seed, robustness } = query;
     return JSON.stringify([
       this.selections.stateOf(query),
       minSize,
+      labellings,
+      labellings > 0 && seed,
+      robustness,
       ...(method === 'dbscan'
         ? [method, eps, minPoints, labels]
         : [method, minClusterSize, minSamples, selection, selectionEpsilon]),

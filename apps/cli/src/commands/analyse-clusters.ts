@@ -31,7 +31,10 @@ export function addAnalyseClusters(analyse: Command): void {
         '--selection-epsilon <metres>',
         'hdbscan: clusters closer than this are one (default 0)',
       )
-      .option('--min-size <number>', 'list clusters of so many businesses (default: all)'),
+      .option('--min-size <number>', 'list clusters of so many businesses (default: all)')
+      .option('--labellings <number>', 'test each against so many random labellings (default 0)')
+      .option('--seed <number>', 'of the random labellings (default 1)')
+      .option('--robustness', 'try other parameters, to see which clusters persist'),
   )
     .addOption(
       new Option('--format <format>', 'geojson prints the outlines').choices(['text', 'geojson']),
@@ -62,10 +65,10 @@ function describeRun({ clusters, businesses, core, border, noise, ...rest }: Clu
     ...(tooSmall > 0 ? [`  ${tooSmall} smaller clusters are not listed`] : []),
     '',
     textTable(
-      ['cluster', 'businesses', 'km²', 'per km²', 'LQ', 'low', 'high'],
+      ['cluster', 'businesses', 'km²', 'per km²', 'LQ', 'low', 'high', 'p', 'robust'],
       clusters
         .slice(0, MOST_LINES)
-        .map(({ name, size, areaKm2, densityPerKm2, lq, low, high }) => [
+        .map(({ name, size, areaKm2, densityPerKm2, lq, low, high, significance, robustness }) => [
           name,
           size,
           areaKm2,
@@ -73,6 +76,8 @@ function describeRun({ clusters, businesses, core, border, noise, ...rest }: Clu
           lq,
           low,
           high,
+          significance?.p ?? null,
+          robustness,
         ]),
     ),
     ...(clusters.length > MOST_LINES ? [`… and ${clusters.length - MOST_LINES} more`] : []),

@@ -1,6 +1,7 @@
 import { studyClusters, testClusters, type ClusterTest } from '@cluster-atlas/analytics';
+import { clusterTestOnThreads, withWorkers } from '@cluster-atlas/workers';
 import { print, textTable, type OutputOptions } from '../output.js';
-import { describe, timed, type Summary } from './summary.js';
+import { describe, timedOnThreads, type Summary } from './summary.js';
 import { readTypedPoints, type TypedPointOptions } from './typed-point-input.js';
 import { writeRows } from './write-rows.js';
 
@@ -19,15 +20,18 @@ interface ClusterTestSummary extends Summary {
   clusters: ClusterTest['clusters'];
 }
 
+/** Labellings times points from which on starting threads, a tenth of a second, pays. */
+const MUCH_WORK = 1e7;
+
 export async function computeClusterTest(options: ClusterTestOptions): Promise<void> {
   const { input, eps, minPoints, simulations, enough, seed, reference } = options;
   const { n, crs, warnings, numberOf, ...points } = await readTypedPoints(options);
-  const { result, seconds } = timed(() =>
-    testClusters(studyClusters(points, { reference: numberOf(reference), eps, minPoints }), {
-      seed,
-      labellings: simulations,
-      enough,
-    }),
+  const rule = { reference: numberOf(reference), eps, minPoints };
+  const labelling = { seed, labellings: simulations, enough };
+  const { result, seconds } = await timedOnThreads(() =>
+    n * simulations < MUCH_WORK
+      ? Promise.resolve(testClusters(studyClusters(points, rule), labelling))
+      : withWorkers((workers) => clusterTestOnThreads(workers, points, { ...rule, ...labelling })),
   );
   if (options.out !== undefined) {
     await writeRows(options.out, ['row', 'cluster', 'p'], rowsOf(n, result));

@@ -1,5 +1,7 @@
 import { kdFunction, simulateKd, studyKd, type NullModel } from '@cluster-atlas/analytics';
+import { simulateKdOnThreads } from '@cluster-atlas/workers';
 import { print, type OutputOptions } from '../output.js';
+import { simulateCurves } from './simulate-curves.js';
 import {
   bandLines,
   bandWarnings,
@@ -8,7 +10,7 @@ import {
   type BandOptions,
   type BandSummary,
 } from './simulated-band.js';
-import { describe, timed, type Summary } from './summary.js';
+import { describe, timedOnThreads, type Summary } from './summary.js';
 import { readTypedPoints, type TypedPointOptions } from './typed-point-input.js';
 
 export interface KdCommandOptions extends TypedPointOptions, BandOptions, OutputOptions {
@@ -34,7 +36,7 @@ const FEW_PLANTS = 10;
 export async function computeKd(options: KdCommandOptions): Promise<void> {
   const { input, r, simulations, alpha, band, seed, adjust } = options;
   const { n, crs, warnings, numberOf, ...points } = await readTypedPoints(options);
-  const { result, seconds } = timed(() => {
+  const { result, seconds } = await timedOnThreads(async () => {
     const study = studyKd(points, {
       reference: numberOf(options.reference),
       neighbour: options.neighbour === undefined ? undefined : numberOf(options.neighbour),
@@ -46,7 +48,12 @@ export async function computeKd(options: KdCommandOptions): Promise<void> {
     const observed = kdFunction(study);
     const curves =
       simulations > 0
-        ? simulateKd(study, { nullModel: options.null, seed, from: 0, to: simulations })
+        ? await simulateCurves({ here: simulateKd, onThreads: simulateKdOnThreads }, study, {
+            nullModel: options.null,
+            seed,
+            from: 0,
+            to: simulations,
+          })
         : null;
     const references = study.references.positions.length;
     const neighbours = study.neighbours?.positions.length ?? references;

@@ -8,7 +8,9 @@ import {
   type MStudy,
   type NullModel,
 } from '@cluster-atlas/analytics';
+import { simulateMDensityOnThreads, simulateMOnThreads } from '@cluster-atlas/workers';
 import { print, type OutputOptions } from '../output.js';
+import { simulateCurves } from './simulate-curves.js';
 import {
   bandLines,
   bandWarnings,
@@ -17,7 +19,7 @@ import {
   type BandOptions,
   type BandSummary,
 } from './simulated-band.js';
-import { describe, timed, type Summary } from './summary.js';
+import { describe, timedOnThreads, type Summary } from './summary.js';
 import { readTypedPoints, type TypedPointOptions } from './typed-point-input.js';
 import { writeRows } from './write-rows.js';
 
@@ -42,7 +44,7 @@ interface MSummary extends Summary, Partial<BandSummary> {
 export async function computeMFunction(options: MFunctionOptions): Promise<void> {
   const { input, r, simulations, alpha, band, seed } = options;
   const { n, crs, warnings, numberOf, ...points } = await readTypedPoints(options);
-  const { result, seconds } = timed(() => {
+  const { result, seconds } = await timedOnThreads(async () => {
     const study = studyM(points, {
       reference: numberOf(options.reference),
       neighbour: options.neighbour === undefined ? undefined : numberOf(options.neighbour),
@@ -82,14 +84,17 @@ export async function computeMFunction(options: MFunctionOptions): Promise<void>
   print(options, summary, () => describe(linesOf(summary, simulated), summary));
 }
 
-function measure(study: MStudy, options: MFunctionOptions) {
+async function measure(study: MStudy, options: MFunctionOptions) {
   const { density, simulations, seed, r } = options;
   const { bandwidth, ...observed } = density
     ? mDensity(study)
     : { ...mFunction(study), bandwidth: null };
   if (simulations === 0) return { observed, bandwidth, simulated: null };
-  const simulate = density ? simulateMDensity : simulateM;
-  const curves = simulate(study, { nullModel: options.null, seed, from: 0, to: simulations });
+  const simulator = density
+    ? { here: simulateMDensity, onThreads: simulateMDensityOnThreads }
+    : { here: simulateM, onThreads: simulateMOnThreads };
+  const labellings = { nullModel: options.null, seed, from: 0, to: simulations };
+  const curves = await simulateCurves(simulator, study, labellings);
   const simulated = summariseBand(observed.m, { curves, radii: r }, options);
   return { observed, bandwidth, simulated };
 }

@@ -10,9 +10,11 @@ import {
   type ObservationWindow,
   type Rectangle,
 } from '@cluster-atlas/analytics';
+import { simulateKOnThreads } from '@cluster-atlas/workers';
 import { print, type OutputOptions } from '../output.js';
 import { UsageError } from '../usage-error.js';
 import { readPoints, type PointColumnOptions } from './point-input.js';
+import { simulateCurves } from './simulate-curves.js';
 import {
   bandLines,
   bandWarnings,
@@ -21,7 +23,7 @@ import {
   type BandOptions,
   type BandSummary,
 } from './simulated-band.js';
-import { describe, timed, type Summary } from './summary.js';
+import { describe, timedOnThreads, type Summary } from './summary.js';
 import { readTypedPoints } from './typed-point-input.js';
 
 export interface RipleyKOptions extends PointColumnOptions, BandOptions, OutputOptions {
@@ -49,11 +51,12 @@ export async function computeRipleyK(options: RipleyKOptions): Promise<void> {
   const { kind, ...points } = await readKind(options);
   const { n, crs, warnings } = points;
   const window = await readWindow(options);
-  const { result, seconds } = timed(() => {
+  const { result, seconds } = await timedOnThreads(async () => {
     const study = studyK(points, { window, radii: r, correction, kind });
     const observed = ripleyK(study);
     const references = study.references.positions.length;
-    return { observed, references, simulated: simulations > 0 ? simulate(study, options) : null };
+    const simulated = simulations > 0 ? await simulate(study, options) : null;
+    return { observed, references, simulated };
   });
   const { observed, references, simulated } = result;
   if (simulated) warnings.push(...bandWarnings(simulated, options));
@@ -117,9 +120,14 @@ async function readWindow(options: RipleyKOptions): Promise<ObservationWindow> {
 }
 
 /** The band is of K, the goodness of fit of L, whose variance hardly changes with r. */
-function simulate(study: KStudy, options: RipleyKOptions): BandSummary {
+async function simulate(study: KStudy, options: RipleyKOptions): Promise<BandSummary> {
   const { r, simulations, seed } = options;
-  const curves = simulateK(study, { nullModel: options.null, seed, from: 0, to: simulations });
+  const curves = await simulateCurves({ here: simulateK, onThreads: simulateKOnThreads }, study, {
+    nullModel: options.null,
+    seed,
+    from: 0,
+    to: simulations,
+  });
   const { k, l } = ripleyK(study);
   const { goodnessOfFit } = summariseBand(
     l,

@@ -1,6 +1,11 @@
-import type { ClusterMethod } from '@cluster-atlas/analytics';
+import type { OutlinedClusters, WeightedPoints } from '@cluster-atlas/analytics';
 import type { ClusterQuery, ClusterRun } from '@cluster-atlas/contract';
-import { placedBusinesses, type PlacedBusinesses, type PointStore } from '@cluster-atlas/points';
+import {
+  placedBusinesses,
+  type PlacedBusinesses,
+  type PointStore,
+  type Selection,
+} from '@cluster-atlas/points';
 import { shareColumns, type AnalysisWorkers } from '@cluster-atlas/workers';
 import type { DataSource } from 'typeorm';
 import { dateWarnings } from '../analyses/date-warnings.js';
@@ -8,9 +13,11 @@ import { describeSelection } from '../analyses/describe-selection.js';
 import { resolveSelection } from '../analyses/selection.js';
 import { listHubs } from '../hubs/list-hubs.js';
 import { readSectors } from '../sectors/division-mix.js';
+import { methodOf, otherMethods } from './cluster-method.js';
 import { listMembers, type Membership } from './list-members.js';
 import { measureCluster } from './measure-cluster.js';
 import { nameClusters } from './name-clusters.js';
+import { testClusters } from './test-clusters.js';
 
 export interface ClusterSources {
   database: DataSource;
@@ -24,6 +31,19 @@ export interface FoundClusters {
   members: Membership[];
 }
 
+interface FoundRun {
+  query: ClusterQuery;
+  selection: Selection;
+  points: WeightedPoints;
+  found: OutlinedClusters;
+}
+
+interface Judgements {
+  significance: Awaited<ReturnType<typeof testClusters>>;
+  robustness: (number | null)[] | null;
+  warnings: string[];
+}
+
 /**
  * Finds the density clusters of a selection and measures each.
  *
@@ -35,11 +55,10 @@ export async function findClusters(
 ): Promise<FoundClusters> {
   const selection = await resolveSelection(database, query);
   const placed = placedBusinesses(store, selection);
-  const found = await workers.run(
-    'findOutlinedClusters',
-    shareColumns({ xs: placed.xs, ys: placed.ys, weights: null }),
-    methodOf(query),
-  );
+  const points = shareColumns({ xs: placed.xs, ys: placed.ys, weights: null });
+  const found = await workers.run('findOutlinedClusters', points, methodOf(query));
+  const sources = { database, store, workers };
+  const judged = await judge(sources, { query, selection, points, found });
   const [sectors, hubs] = await Promise.all([readSectors(database), listHubs(database)]);
   const all = listMembers(placed, found);
   const listed = all.filter(({ size }) => size >= query.minSize);
@@ -69,7 +88,12 @@ export async function findClusters(
     hubs,
   });
   const run: ClusterRun = {
-    clusters: measured.map(({ position: _, ...cluster }, i) => ({ ...names[i]!, ...cluster })),
+    clusters: measured.map(({ position: _, ...cluster }, i) => ({
+      ...names[i]!,
+      ...cluster,
+      significance: judged.significance.get(listed[i]!.cluster) ?? null,
+      robustness: judged.robustness?.[listed[i]!.cluster] ?? null,
+    })),
     ...count(placed, found),
     clustered: new Set(all.flatMap(({ ids }) => [...ids])).size,
     tooSmall: all.length - listed.length,
@@ -81,11 +105,30 @@ export async function findClusters(
   return { run, members: listed };
 }
 
-function methodOf(query: ClusterQuery): ClusterMethod {
-  const { method, eps, minPoints, labels } = query;
-  if (method === 'dbscan') return { method, eps, minPoints, labels };
-  const { minClusterSize, minSamples = minClusterSize, selection, selectionEpsilon } = query;
-  return { method, minClusterSize, minSamples, selection, selectionEpsilon };
+/** By number of the cluster; empty and null where it was not asked for. */
+async function judge(
+  { store, workers }: ClusterSources,
+  { query, selection, points, found }: FoundRun,
+): Promise<Judgements> {
+  const isTested = query.labellings > 0 && query.method === 'dbscan' && found.clusters > 0;
+  const everyone = isTested ? placedBusinesses(store, selection, 'all') : null;
+  const hasBackground = everyone?.matching.includes(0) ?? false;
+  const significance = hasBackground
+    ? await testClusters(workers, everyone!, { ...found, query })
+    : new Map<number, never>();
+  const robustness = query.robustness
+    ? await workers.run('clusterRobustness', points, found, otherMethods(methodOf(query)))
+    : null;
+  const warnings: string[] = [];
+  if (query.labellings > 0 && query.method === 'hdbscan') {
+    warnings.push('Clusters of HDBSCAN* are not tested for significance.');
+  }
+  if (isTested && !hasBackground) {
+    warnings.push(
+      'Every business is selected: there are no others against which clusters could be tested.',
+    );
+  }
+  return { significance, robustness, warnings };
 }
 
 function count(
@@ -110,6 +153,12 @@ function describe(query: ClusterQuery, date: number): ClusterRun['definition'] {
     ...describeSelection(query, date),
     ...methodOf(query),
     minSize: query.minSize,
+    ...(query.labellings > 0 && {
+      labellings: query.labellings,
+      seed: query.seed,
+      significance:
+        'likelihood ratio of the share of the selection within reach of the cores, against the greatest of each random labelling of all businesses: p controls the family-wise error',
+    }),
     unit: 'business, once at each of its chosen places',
     distances: 'metres in EPSG:27700',
     outline:

@@ -25,7 +25,10 @@ interface MeasuringContext {
   hubs: readonly Hub[];
 }
 
-export interface MeasuredCluster extends Omit<Cluster, 'slug' | 'name'> {
+export interface MeasuredCluster extends Omit<
+  Cluster,
+  'slug' | 'name' | 'significance' | 'robustness'
+> {
   /** The mean of its businesses' places, metres, EPSG:27700. */
   position: { easting: number; northing: number };
 }

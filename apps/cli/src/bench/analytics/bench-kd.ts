@@ -1,4 +1,5 @@
 import { kdFunction, simulateKd, studyKd } from '@cluster-atlas/analytics';
+import { AnalysisWorkers, simulateKdOnThreads } from '@cluster-atlas/workers';
 import { generatePlaces } from '../generate-places.js';
 import type { Reference } from '../reference-program.js';
 import { PLACES_PER_FIRM } from './bench-m-function.js';
@@ -39,6 +40,14 @@ export async function benchKd(points: number): Promise<TaskBench[]> {
     { reference: 1, radii, isWeighted: false },
   );
   const firms = study.references.positions.length;
+  const labellings = {
+    nullModel: 'random-labelling',
+    seed: 1,
+    from: 0,
+    to: SIMULATIONS,
+  } as const;
+  const figuresOf = (curves: Float64Array) => ({ last: curves[curves.length - 1]! * 1e6 });
+  const workers = new AnalysisWorkers(2);
   return [
     await benchTask({
       task: 'Kd to 50 km',
@@ -50,13 +59,14 @@ export async function benchKd(points: number): Promise<TaskBench[]> {
       references: { programs: [R], columns: [xs, ys], words: [PLACES_PER_FIRM, FURTHEST] },
     }),
     await benchTask({
-      task: `Kd to 50 km, ${SIMULATIONS} random labellings`,
+      task: `Kd to 50 km, ${SIMULATIONS} random labellings, one thread`,
       n: firms,
-      work: () => {
-        const simulations = { nullModel: 'random-labelling', seed: 1 } as const;
-        const curves = simulateKd(study, { ...simulations, from: 0, to: SIMULATIONS });
-        return { last: curves[curves.length - 1]! * 1e6 };
-      },
+      work: () => figuresOf(simulateKd(study, labellings)),
     }),
+    await benchTask({
+      task: `Kd to 50 km, ${SIMULATIONS} random labellings, two threads`,
+      n: firms,
+      work: async () => figuresOf(await simulateKdOnThreads(workers, study, labellings)),
+    }).finally(() => workers.close()),
   ];
 }

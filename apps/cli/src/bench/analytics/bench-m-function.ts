@@ -1,10 +1,13 @@
-import { mFunction, studyM } from '@cluster-atlas/analytics';
+import { mFunction, simulateM, studyM } from '@cluster-atlas/analytics';
+import { AnalysisWorkers, simulateMOnThreads } from '@cluster-atlas/workers';
 import { generatePlaces } from '../generate-places.js';
 import type { Reference } from '../reference-program.js';
 import { benchTask, type TaskBench } from './bench-task.js';
 
 /** One place in so many is of the sector. */
 export const PLACES_PER_FIRM = 100;
+/** A hundredth of the usual number. */
+const SIMULATIONS = 10;
 const STEPS = 20;
 /** Metres. */
 const FURTHEST = 5000;
@@ -38,14 +41,39 @@ export async function benchMFunction(points: number): Promise<TaskBench[]> {
   const { xs, ys } = generatePlaces(points);
   const types = xs.map((_, i) => (i % PLACES_PER_FIRM === 0 ? 1 : 0));
   const radii = Array.from({ length: STEPS }, (_, i) => (FURTHEST * (i + 1)) / STEPS);
-  const bench = await benchTask({
-    task: 'M of one in 100, to 5 km',
-    n: points,
-    work: () => {
-      const { m } = mFunction(studyM({ xs, ys, weights: null, types }, { reference: 1, radii }));
-      return { m_1000: m[3]!, m_5000: m[STEPS - 1]! };
-    },
-    references: { programs: [SCIPY], columns: [xs, ys], words: [PLACES_PER_FIRM, STEPS, FURTHEST] },
-  });
-  return [bench];
+  const arrange = () => studyM({ xs, ys, weights: null, types }, { reference: 1, radii });
+  const study = arrange();
+  const labellings = {
+    nullModel: 'random-labelling',
+    seed: 1,
+    from: 0,
+    to: SIMULATIONS,
+  } as const;
+  const figuresOf = (curves: Float64Array) => ({ last: curves[curves.length - 1]! });
+  const workers = new AnalysisWorkers(2);
+  return [
+    await benchTask({
+      task: 'M of one in 100, to 5 km',
+      n: points,
+      work: () => {
+        const { m } = mFunction(arrange());
+        return { m_1000: m[3]!, m_5000: m[STEPS - 1]! };
+      },
+      references: {
+        programs: [SCIPY],
+        columns: [xs, ys],
+        words: [PLACES_PER_FIRM, STEPS, FURTHEST],
+      },
+    }),
+    await benchTask({
+      task: `M of one in 100, ${SIMULATIONS} random labellings, one thread`,
+      n: points,
+      work: () => figuresOf(simulateM(study, labellings)),
+    }),
+    await benchTask({
+      task: `M of one in 100, ${SIMULATIONS} random labellings, two threads`,
+      n: points,
+      work: async () => figuresOf(await simulateMOnThreads(workers, study, labellings)),
+    }).finally(() => workers.close()),
+  ];
 }

@@ -1,40 +1,43 @@
 import { selectPositions } from '../nulls/labels.js';
 import { OrderedSampler } from '../nulls/ordered-sampler.js';
-import { gatherAll } from '../pairs/site-subset.js';
 import { clusterRegions } from './cluster-regions.js';
 import type { ClusterStudy } from './cluster-study.js';
 import { likelihoodRatio } from './likelihood-ratio.js';
 import { pValueAmong } from './p-value-among.js';
 
-interface TestedCluster {
+interface DescribedCluster {
   /** Points of the kind in its region, that is within eps of its cores, and all points there. */
   cases: number;
   all: number;
   /** Cases if they were spread like all points. */
   expected: number;
   logLikelihoodRatio: number;
+}
+
+interface TestedCluster extends DescribedCluster {
   /** That a labelling at random has a cluster that stands out as much, anywhere. */
   p: number;
   /** Labellings on which p rests. */
   labellings: number;
 }
 
-export interface ClusterTest {
+export interface DescribedClusters {
   /** By number. */
-  clusters: TestedCluster[];
+  clusters: DescribedCluster[];
   /** The point numbers of the kind, and their clusters; -1 for noise. */
   references: Uint32Array;
   labels: Int32Array;
 }
 
+export interface ClusterTest extends DescribedClusters {
+  clusters: TestedCluster[];
+}
+
 /** The clusters without their p-values. */
-export function describeClusters({ population, references, rule }: ClusterStudy) {
-  const whole = gatherAll(population);
-  const { clustering, cases, all } = clusterRegions(population, whole, {
-    selection: references,
-    rule,
-  });
-  const { members } = population;
+export function describeClusters(study: ClusterStudy): DescribedClusters {
+  const { references } = study;
+  const { clustering, cases, all } = clusterRegions(study, references);
+  const { members } = study.population;
   const totals = { totalCases: references.positions.length, total: members.length };
   return {
     clusters: Array.from(cases, (own, cluster) => ({
@@ -53,17 +56,17 @@ export function describeClusters({ population, references, rule }: ClusterStudy)
  * none.
  */
 export function largestRatios(
-  { population, references, rule }: ClusterStudy,
+  study: ClusterStudy,
   { seed, from, to }: { seed: number; from: number; to: number },
 ): Float64Array {
-  const whole = gatherAll(population);
+  const { population, references } = study;
   const totals = { totalCases: references.positions.length, total: population.members.length };
-  const pool = Uint32Array.from(population.members.keys());
+  const pool = new Uint32Array(population.members.length);
+  for (let position = 0; position < pool.length; position++) pool[position] = position;
   const sampler = new OrderedSampler(pool, seed);
   return Float64Array.from({ length: to - from }, (_, i) => {
     const positions = sampler.sample(from + i, totals.totalCases).slice();
-    const selection = selectPositions(population, positions);
-    const { cases, all } = clusterRegions(population, whole, { selection, rule });
+    const { cases, all } = clusterRegions(study, selectPositions(population, positions));
     return cases.reduce(
       (most, own, cluster) =>
         Math.max(most, likelihoodRatio({ cases: own, all: all[cluster]!, ...totals })),
@@ -74,7 +77,7 @@ export function largestRatios(
 
 /** @param maxima of the labellings in their order, joined from the parts of `largestRatios` */
 export function judgeClusters(
-  { clusters, ...found }: ReturnType<typeof describeClusters>,
+  { clusters, ...found }: DescribedClusters,
   maxima: Float64Array,
   enough: number,
 ): ClusterTest {

@@ -1,7 +1,7 @@
 import { dbscan, POINT_KINDS, type Clustering } from '../../clustering/dbscan.js';
-import type { Population } from '../pairs/population.js';
-import { gatherSites, type PointSelection, type SiteSubset } from '../pairs/site-subset.js';
+import { gatherSites, type PointSelection } from '../pairs/site-subset.js';
 import { visitWindows } from '../pairs/visit-windows.js';
+import type { ClusterStudy } from './cluster-study.js';
 
 export interface ClusterRule {
   eps: number;
@@ -19,12 +19,9 @@ export interface ClusterRegions {
 
 const CORE = POINT_KINDS.indexOf('core');
 
-/** @param whole all points of the population */
-export function clusterRegions(
-  population: Population,
-  whole: SiteSubset,
-  { selection, rule }: { selection: PointSelection; rule: ClusterRule },
-): ClusterRegions {
+/** @param selection instead of the references of the study */
+export function clusterRegions(study: ClusterStudy, selection: PointSelection): ClusterRegions {
+  const { population, whole, rule } = study;
   const { positions, weights } = selection;
   const siteOf = (i: number) => population.siteOf[positions[i]!]!;
   const clustering = dbscan(
@@ -37,23 +34,18 @@ export function clusterRegions(
   );
   const casesAt = new Float64Array(whole.sites.length);
   for (let i = 0; i < positions.length; i++) casesAt[siteOf(i)]!++;
-  return {
-    clustering,
-    ...countRegions(population, whole, { positions, clustering, casesAt, rule }),
-  };
+  return { clustering, ...countRegions(study, { positions, clustering, casesAt }) };
 }
 
 interface FoundClusters {
   positions: Uint32Array;
   clustering: Clustering;
   casesAt: Float64Array;
-  rule: ClusterRule;
 }
 
 function countRegions(
-  population: Population,
-  whole: SiteSubset,
-  { positions, clustering, casesAt, rule }: FoundClusters,
+  { population, whole, rule }: ClusterStudy,
+  { positions, clustering, casesAt }: FoundClusters,
 ): { cases: Float64Array; all: Float64Array } {
   const { kinds, labels, clusters } = clustering;
   const cases = new Float64Array(clusters);

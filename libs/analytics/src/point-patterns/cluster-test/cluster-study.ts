@@ -1,11 +1,13 @@
 import { selectType, type TypedPoints } from '../nulls/labels.js';
 import { arrangePoints, type Population } from '../pairs/population.js';
-import type { PointSelection } from '../pairs/site-subset.js';
+import { gatherAll, type PointSelection, type SiteSubset } from '../pairs/site-subset.js';
 import type { ClusterRule } from './cluster-regions.js';
 
 /** The points of one question, arranged; plain columns, which workers can share. */
 export interface ClusterStudy {
   population: Population;
+  /** All its points. */
+  whole: SiteSubset;
   references: PointSelection;
   rule: ClusterRule;
 }
@@ -19,5 +21,10 @@ export function studyClusters(
   { reference, ...rule }: ClusterRule & { reference: number },
 ): ClusterStudy {
   const population = arrangePoints(points, rule.eps);
-  return { population, references: selectType(population, points.types, reference), rule };
+  return {
+    population,
+    whole: gatherAll(population),
+    references: selectType(population, points.types, reference),
+    rule,
+  };
 }

@@ -3,6 +3,7 @@ import {
   judgeClusters,
   largestRatios,
   type ClusterTest,
+  type DescribedClusters,
 } from './cluster-labellings.js';
 import type { ClusterStudy } from './cluster-study.js';
 
@@ -40,20 +41,38 @@ const BATCH = 50;
  */
 export function testClusters(study: ClusterStudy, options: LabellingOptions): ClusterTest {
   const observed = describeClusters(study);
-  const maxima = new Float64Array(observed.clusters.length > 0 ? options.labellings : 0);
+  const batches = labellingBatches(observed, options);
+  let batch = batches.next();
+  while (!batch.done) {
+    batch = batches.next(largestRatios(study, { seed: options.seed, ...batch.value }));
+  }
+  return judgeClusters(observed, batch.value, options.enough);
+}
+
+/**
+ * Asks for the labellings that are needed, a batch at a time, until no cluster needs more.
+ *
+ * It is to be answered with their `largestRatios`, in their order, however they were found.
+ *
+ * @returns those of all that were needed, for `judgeClusters`
+ */
+export function* labellingBatches(
+  { clusters }: DescribedClusters,
+  { labellings, enough }: Pick<LabellingOptions, 'labellings' | 'enough'>,
+): Generator<{ from: number; to: number }, Float64Array, Float64Array> {
+  const maxima = new Float64Array(clusters.length > 0 ? labellings : 0);
   let done = 0;
   const isOpen = (ratio: number) =>
-    options.enough === 0 || countAtLeast(maxima.subarray(0, done), ratio) < options.enough;
-  const { clusters } = observed;
+    enough === 0 || countAtLeast(maxima.subarray(0, done), ratio) < enough;
   while (
     done < maxima.length &&
     clusters.some(({ logLikelihoodRatio }) => isOpen(logLikelihoodRatio))
   ) {
     const to = Math.min(done + BATCH, maxima.length);
-    maxima.set(largestRatios(study, { seed: options.seed, from: done, to }), done);
+    maxima.set(yield { from: done, to }, done);
     done = to;
   }
-  return judgeClusters(observed, maxima.subarray(0, done), options.enough);
+  return maxima.subarray(0, done);
 }
 
 function countAtLeast(values: Float64Array, least: number): number {

@@ -94,8 +94,8 @@ function aroundAll(study: MStudy): Float64Array {
   return surroundingsOfAll(study, { from: 0, to: study.population.xs.length });
 }
 
-/** Where weights stand still and more references are drawn than there are places. */
-function paysToKnow(
+/** Whether `surroundingsOfAll` pay: where weights stand still and more references are drawn than there are places. */
+export function paysToKnow(
   { population, references, controls, radii }: MStudy,
   { nullModel, from, to }: Simulations,
 ): boolean {

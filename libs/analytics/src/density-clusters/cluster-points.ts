@@ -2,7 +2,6 @@ import { dbscan, POINT_KINDS, type DbscanOptions } from '../clustering/dbscan.js
 import { buildDensityHierarchy } from '../hierarchy/density-hierarchy.js';
 import { selectClusters } from '../hierarchy/select-clusters.js';
 import type { WeightedPoints } from '../sites/collapse-sites.js';
-import { outlineClusters, type ClusterOutline } from './outline-clusters.js';
 
 export type ClusterMethod =
   | ({ method: 'dbscan' } & DbscanOptions)
@@ -16,7 +15,8 @@ export type ClusterMethod =
       selectionEpsilon: number;
     };
 
-export interface OutlinedClusters {
+/** What either method tells. */
+export interface DensityClusters {
   clusters: number;
   /** n clusters, from 0; -1 for noise. */
   labels: Int32Array;
@@ -26,47 +26,29 @@ export interface OutlinedClusters {
   noiseCount: number;
   /** n from 0 to 1; null where the method knows none. */
   probabilities: Float64Array | null;
-  outlines: ClusterOutline[];
+  /** By cluster, metres at which it holds together; null: at any. */
+  reaches: (number | null)[];
 }
 
 const NOISE = POINT_KINDS.indexOf('noise');
 const CORE = POINT_KINDS.indexOf('core');
 
 /**
- * Density clusters by either method, with their outlines: around the cores, by the reach at which the
- * cluster holds together (eps of DBSCAN, the distance at which a cluster of HDBSCAN* begins).
+ * Density clusters by either method.
  *
  * @param points metres
  * @throws {RangeError} as `dbscan`, `buildDensityHierarchy` and `selectClusters` do
  */
-export function findOutlinedClusters(
-  points: WeightedPoints,
-  method: ClusterMethod,
-): OutlinedClusters {
-  return method.method === 'dbscan' ? byReach(points, method) : byHierarchy(points, method);
-}
-
-function byReach(points: WeightedPoints, options: DbscanOptions): OutlinedClusters {
-  const found = dbscan(points, options);
-  const isDrawn = found.kinds.map((kind) => (kind === CORE ? 1 : 0));
-  return {
-    ...found,
-    probabilities: null,
-    outlines: [...outlineClusters({ ...points, ...found, isDrawn }, () => options.eps)],
-  };
-}
-
-function byHierarchy(
-  points: WeightedPoints,
-  options: Extract<ClusterMethod, { method: 'hdbscan' }>,
-): OutlinedClusters {
-  const hierarchy = buildDensityHierarchy(points, options);
-  const found = selectClusters(hierarchy, options);
-  const reachOf = (cluster: number) => found.reaches[cluster] ?? Infinity;
+export function clusterPoints(points: WeightedPoints, method: ClusterMethod): DensityClusters {
+  if (method.method === 'dbscan') {
+    const found = dbscan(points, method);
+    const reaches = Array.from({ length: found.clusters }, () => method.eps);
+    return { ...found, probabilities: null, reaches };
+  }
+  const found = selectClusters(buildDensityHierarchy(points, method), method);
   return {
     ...found,
     kinds: Uint8Array.from(found.labels, (label) => (label < 0 ? NOISE : CORE)),
     coreCount: points.xs.length - found.noiseCount,
-    outlines: [...outlineClusters({ ...points, ...found, isDrawn: null }, reachOf)],
   };
 }
