@@ -35,27 +35,28 @@ export function ClusterArea({ state }: { state: LocationState }) {
 
 function ShownClusters({ state, choices }: { state: LocationState; choices: ClusterChoices }) {
   const { t } = useTranslation();
-  const { data, error, refetch, isPlaceholderData } = useClusters(state.selection, choices);
+  const { run, error, isStale, isTesting, retry } = useClusters(state.selection, choices);
   return (
     <>
       <ClusterChoicesForm choices={choices} />
-      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <LoadingState />}
-      {data && !error && (
-        <div aria-busy={isPlaceholderData} className="found-clusters">
+      {error && <ProblemState error={error} onRetry={retry} />}
+      {!run && !error && <LoadingState />}
+      {run && !error && (
+        <div aria-busy={isStale} className="found-clusters">
           <p role="status">
             <strong>
               {t('clusters.found', {
-                count: data.clusters.length,
-                formatted: formatCount(data.clusters.length),
+                count: run.clusters.length,
+                formatted: formatCount(run.clusters.length),
               })}
             </strong>{' '}
             {t('clusters.share', {
-              clustered: formatCount(data.clustered),
-              businesses: formatCount(data.businesses),
+              clustered: formatCount(run.clustered),
+              businesses: formatCount(run.businesses),
             })}
           </p>
-          <ClusterList clusters={data.clusters} state={state} />
+          {isTesting && <p className="note">{t('clusters.testing')}</p>}
+          <ClusterList clusters={run.clusters} state={state} />
         </div>
       )}
     </>

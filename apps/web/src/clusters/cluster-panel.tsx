@@ -11,6 +11,7 @@ import { navigate } from '../location-state/use-location-state.js';
 import { formatCount, formatShare } from '../strings/figures.js';
 import { ClusterMeasures } from './cluster-measures.js';
 import { ClusterMembers } from './cluster-members.js';
+import { Standing } from './standing.js';
 import { ClusterSource } from './cluster-source.js';
 import { clusterParameters, useClusters } from './use-clusters.js';
 
@@ -24,25 +25,24 @@ interface ClusterPanelProps {
 export function ClusterPanel({ slug, state, onClose }: ClusterPanelProps) {
   const { t } = useTranslation();
   const choices = state.clusters ?? USUAL_CLUSTERS;
-  const { data, error, refetch, isPlaceholderData } = useClusters(state.selection, choices);
-  const cluster = data?.clusters.find((each) => each.slug === slug);
+  const { run, error, isStale, isTesting, retry } = useClusters(state.selection, choices);
+  const cluster = run?.clusters.find((each) => each.slug === slug);
   return (
     <SidePanel
       key={slug}
       title={cluster?.name ?? t('clusters.one')}
       closeLabel={t('clusters.close')}
-      isStale={isPlaceholderData}
+      isStale={isStale}
       onClose={onClose}
     >
-      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <LoadingState />}
-      {data && !error && !cluster && !isPlaceholderData && (
-        <p className="empty">{t('clusters.gone')}</p>
-      )}
-      {cluster && data && (
+      {error && <ProblemState error={error} onRetry={retry} />}
+      {!run && !error && <LoadingState />}
+      {run && !error && !cluster && !isStale && <p className="empty">{t('clusters.gone')}</p>}
+      {cluster && run && (
         <ClusterContents
           cluster={cluster}
-          run={data}
+          run={run}
+          isTesting={isTesting}
           state={state}
           parameters={clusterParameters(state.selection, choices)}
         />
@@ -54,11 +54,12 @@ export function ClusterPanel({ slug, state, onClose }: ClusterPanelProps) {
 interface ClusterContentsProps {
   cluster: Cluster;
   run: ClusterRun;
+  isTesting: boolean;
   state: LocationState;
   parameters: URLSearchParams;
 }
 
-function ClusterContents({ cluster, run, state, parameters }: ClusterContentsProps) {
+function ClusterContents({ cluster, run, isTesting, state, parameters }: ClusterContentsProps) {
   const { t } = useTranslation();
   const { selection } = state;
   const isSectorChosen = selection.sectors !== undefined || selection.sectorGroup !== undefined;
@@ -78,6 +79,7 @@ function ClusterContents({ cluster, run, state, parameters }: ClusterContentsPro
         )}
       </p>
       <Warnings warnings={run.warnings} />
+      <Standing cluster={cluster} isTesting={isTesting} />
       <ClusterMeasures cluster={cluster} isSectorChosen={isSectorChosen} />
       <SectorMix title={t('clusters.sectors')} sectors={cluster.sectors} />
       <section>

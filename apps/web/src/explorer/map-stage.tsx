@@ -78,7 +78,13 @@ export function MapStage({ state, onFrame }: MapStageProps) {
           </button>
         </div>
       )}
-      {zoom !== null && <DensityLegend zoom={zoom} showsOthers={settings.tileUrl === null} />}
+      {zoom !== null && (
+        <DensityLegend
+          zoom={zoom}
+          showsOthers={settings.tileUrl === null}
+          showsClusters={state.clusters !== null}
+        />
+      )}
     </>
   );
 }
@@ -91,7 +97,7 @@ interface StageLayersProps {
 
 function StageLayers({ state, settings, onProblem }: StageLayersProps) {
   const { selection, open, pin, clusters } = state;
-  const { data: found } = useClusters(selection, clusters);
+  const { run } = useClusters(selection, clusters);
   const { hubs } = useHubs();
   const query = useMemo(() => selectionQuery(selection), [selection]);
   const isOffline = settings.tileUrl === null;
@@ -110,9 +116,9 @@ function StageLayers({ state, settings, onProblem }: StageLayersProps) {
           navigate({ open: { kind: 'site', easting, northing }, pin: null })
         }
       />
-      {clusters && found && (
+      {clusters && run && (
         <ClusterOutlines
-          clusters={found.clusters}
+          clusters={run.clusters}
           openSlug={open?.kind === 'cluster' ? open.slug : null}
           onOpen={({ slug }) => navigate({ open: { kind: 'cluster', slug }, pin: null })}
         />

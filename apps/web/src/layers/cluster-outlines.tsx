@@ -57,7 +57,7 @@ export function ClusterOutlines({ clusters, openSlug, onOpen }: ClusterOutlinesP
 
 function toOutline(cluster: Cluster): Polygon {
   const outline = new Polygon(positionsOf(cluster), {
-    className: 'cluster-outline',
+    className: `cluster-outline ${cluster.significance?.level ?? 'untested'}`,
     bubblingMouseEvents: true, // a click is the map's, so that sites inside can have it first
   });
   return outline.bindTooltip(textElement(cluster.name), { sticky: true });

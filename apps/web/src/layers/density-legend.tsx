@@ -6,10 +6,11 @@ import { DENSITY_BREAKS, DENSITY_CLASSES } from './density-scale.js';
 interface DensityLegendProps {
   zoom: number;
   showsOthers: boolean;
+  showsClusters: boolean;
 }
 
 /** What the colours mean, or the circles at closer zooms. */
-export function DensityLegend({ zoom, showsOthers }: DensityLegendProps) {
+export function DensityLegend({ zoom, showsOthers, showsClusters }: DensityLegendProps) {
   const { t } = useTranslation();
   if (zoom >= POINT_ZOOM) {
     return (
@@ -22,6 +23,7 @@ export function DensityLegend({ zoom, showsOthers }: DensityLegendProps) {
             <i className="swatch site-other" /> {t('legend.sitesOther')}
           </li>
         </ul>
+        {showsClusters && <ClusterLegend />}
       </section>
     );
   }
@@ -49,7 +51,27 @@ export function DensityLegend({ zoom, showsOthers }: DensityLegendProps) {
           {t('legend.other')}
         </p>
       )}
+      {showsClusters && <ClusterLegend />}
     </section>
+  );
+}
+
+const LEVELS = ['strong', 'weak', 'none'] as const;
+
+/** How outlines tell, by more than their colour, whether a cluster stands out. */
+function ClusterLegend() {
+  const { t } = useTranslation();
+  return (
+    <ul className="cluster-legend" aria-label={t('legend.clusters')}>
+      {LEVELS.map((level) => (
+        <li key={level}>
+          <svg className="swatch line" viewBox="0 0 24 16" aria-hidden="true">
+            <rect className={`cluster-outline ${level}`} x="2" y="2" width="20" height="12" />
+          </svg>
+          {t(`legend.clusterLevels.${level}`)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

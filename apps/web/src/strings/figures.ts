@@ -24,6 +24,11 @@ export function formatShare(value: number): string {
   return percent.format(value);
 }
 
+/** `0.03`, or `< 0.001`. */
+export function formatPValue(p: number): string {
+  return p < 0.001 ? '< 0.001' : significant.format(p);
+}
+
 /** Metres as `250 m` or `1.5 km`. */
 export function formatDistance(metres: number): string {
   return metres < 1000 ? `${count.format(metres)} m` : `${smallRatio.format(metres / 1000)} km`;
