@@ -6,6 +6,18 @@ import { slugify } from '../imports/slugify.js';
 import type { KnownSector } from '../sectors/division-mix.js';
 import type { Membership } from './list-members.js';
 
+/** Kinds of hubs that hold others, or are known to more people; the rest come after. */
+const GREAT_KINDS = [
+  'media-campus',
+  'science-park',
+  'university',
+  'enterprise-zone',
+  'business-park',
+  'innovation-district',
+  'creative-quarter',
+  'innovation-centre',
+];
+
 /** Metres from the middle of a cluster to a hub after which it is named, if none lies inside. */
 const NEAR = 500;
 
@@ -23,8 +35,8 @@ interface NamingInput {
 }
 
 /**
- * A name for each cluster, no two alike: the hub nearest to its middle, if one lies inside or near,
- * else the smallest loaded area around it, else the commonest outward postcode; and the commonest
+ * A name for each cluster, no two alike: the hub inside or near its middle, of the greatest kind and
+ * the nearest of those, else the smallest loaded area around it, else the commonest outward postcode; and the commonest
  * primary sector. The first of equals is by code.
  */
 export async function nameClusters(
@@ -35,9 +47,10 @@ export async function nameClusters(
     database,
     clusters.map(({ centre }) => centre),
   );
-  const onGrid = hubs.map(({ slug, name, longitude, latitude }) => ({
+  const onGrid = hubs.map(({ slug, name, kind, longitude, latitude }) => ({
     slug,
     name,
+    kind,
     ...toNationalGrid(longitude, latitude),
   }));
   const taken = new Set<string>();
@@ -49,8 +62,8 @@ export async function nameClusters(
       members.places,
       (place) => sectors.get(placed.primarySectors[place]!)?.title,
     );
-    const hub = nearestHub(onGrid, position, new Set(inside.map(({ slug }) => slug)));
-    const place = hub ?? areas[i] ?? outcode ?? 'Cluster';
+    const hub = chooseHub(onGrid, position, new Set(inside.map(({ slug }) => slug)));
+    const place = hub ?? areas[i] ?? outcode ?? besideHub(onGrid, position) ?? 'Cluster';
     const lead = sector === null ? '' : `: ${sector.toLowerCase()}`;
     const name = free(taken, [
       `${place}${lead}`,
@@ -61,20 +74,53 @@ export async function nameClusters(
   });
 }
 
-function nearestHub(
-  hubs: readonly { slug: string; name: string; easting: number; northing: number }[],
+type HubOnGrid = Pick<Hub, 'slug' | 'name' | 'kind'> & { easting: number; northing: number };
+
+function chooseHub(
+  hubs: readonly HubOnGrid[],
   { easting, northing }: { easting: number; northing: number },
   inside: ReadonlySet<string>,
 ): string | null {
-  let nearest: string | null = null;
-  let least = Infinity;
-  for (const hub of hubs) {
-    const distance = Math.hypot(hub.easting - easting, hub.northing - northing);
-    if (distance >= least || (distance > NEAR && !inside.has(hub.slug))) continue;
-    least = distance;
-    nearest = hub.name;
-  }
-  return nearest;
+  const rankOf = (kind: string) => {
+    const rank = GREAT_KINDS.indexOf(slugify(kind));
+    return rank < 0 ? GREAT_KINDS.length : rank;
+  };
+  const [first] = hubs
+    .map((hub) => ({
+      name: hub.name,
+      isInside: inside.has(hub.slug),
+      rank: rankOf(hub.kind),
+      distance: Math.hypot(hub.easting - easting, hub.northing - northing),
+    }))
+    .filter(({ isInside, distance }) => isInside || distance <= NEAR)
+    .sort((a, b) => a.rank - b.rank || a.distance - b.distance);
+  return first?.name ?? null;
+}
+
+const DIRECTIONS = [
+  'north',
+  'north-east',
+  'east',
+  'south-east',
+  'south',
+  'south-west',
+  'west',
+  'north-west',
+];
+
+/** `1.4 km west of MediaCityUK`, the nearest one; null without hubs. */
+function besideHub(
+  hubs: readonly HubOnGrid[],
+  { easting, northing }: { easting: number; northing: number },
+): string | null {
+  const [nearest] = hubs
+    .map((hub) => ({ name: hub.name, dx: easting - hub.easting, dy: northing - hub.northing }))
+    .sort((a, b) => Math.hypot(a.dx, a.dy) - Math.hypot(b.dx, b.dy));
+  if (!nearest) return null;
+  const { name, dx, dy } = nearest;
+  const eighth = Math.round(Math.atan2(dx, dy) / (Math.PI / 4));
+  const kilometres = (Math.hypot(dx, dy) / 1000).toFixed(1);
+  return `${kilometres} km ${DIRECTIONS[(eighth + DIRECTIONS.length) % DIRECTIONS.length]!} of ${name}`;
 }
 
 /** The first that is not taken; then the last with a number. */

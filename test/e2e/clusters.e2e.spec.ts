@@ -1,0 +1,158 @@
+import type { ClusterRun } from '@cluster-atlas/contract';
+import type { Browser, Page } from 'playwright-core';
+import { AtlasServer } from '../support/atlas-server.js';
+import { accessibilityFaults, DESKTOP, launchBrowser, PHONE } from '../support/browser.js';
+
+const MINUTES = 60_000;
+const DIGITAL = 'sectorGroup=dcms-digital';
+
+let server: AtlasServer;
+let browser: Browser;
+let page: Page;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([AtlasServer.start(), launchBrowser()]);
+  page = await browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
+  page.on('pageerror', ({ message }) => faults.push(message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+}, 3 * MINUTES);
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+}, MINUTES);
+
+async function findByApi(query: string): Promise<ClusterRun> {
+  return (await (await fetch(`${server.url}/api/v1/clusters?${query}`)).json()) as ClusterRun;
+}
+
+/** The cluster around MediaCityUK, which the demo plants. */
+const mediaCity = () => page.locator('.cluster-list').getByRole('button', { name: /^MediaCityUK/ });
+
+describe('a policymaker', () => {
+  it(
+    'asks for the clusters of the digital sector and sees as many as the API finds',
+    async () => {
+      await page.goto(`${server.url}/?${DIGITAL}`);
+      await page.getByRole('checkbox', { name: 'Show clusters' }).check();
+
+      const { clusters } = await findByApi(DIGITAL);
+      await page.getByText(new RegExp(`^${clusters.length} clusters`)).waitFor();
+      await page.locator('.cluster-outline').first().waitFor();
+      expect(await page.locator('.map .cluster-outline').count()).toBe(clusters.length);
+    },
+    MINUTES,
+  );
+
+  it(
+    'opens the cluster around MediaCityUK and reads whether it stands out',
+    async () => {
+      await mediaCity().click();
+
+      await page.getByRole('heading', { level: 2, name: /^MediaCityUK:/ }).waitFor();
+      await page.getByText(/^Stands out clearly: p = 0\.00\d/).waitFor();
+      const { clusters } = await findByApi(DIGITAL);
+      const planted = clusters.find(({ name }) => name.startsWith('MediaCityUK'))!;
+      const panel = page.getByRole('region', { name: /^MediaCityUK/ });
+      await panel.getByText(`${planted.size} businesses`, { exact: true }).first().waitFor();
+      await panel.getByText(new RegExp(`of ${planted.size} shown`)).waitFor();
+    },
+    2 * MINUTES,
+  );
+
+  it(
+    'shares the address, which shows another person the same cluster',
+    async () => {
+      const title = await page.getByRole('heading', { level: 2, name: /^MediaCityUK/ }).innerText();
+      const other = await browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
+
+      await other.goto(page.url());
+
+      await other.getByRole('heading', { level: 2, name: title }).waitFor();
+      await other.close();
+    },
+    MINUTES,
+  );
+
+  it(
+    'gets the same figures by the command that the panel names',
+    async () => {
+      await page.getByText('Get these figures elsewhere').click();
+
+      const command = await page.locator('.measurement code').innerText();
+
+      expect(command).toBe('npx atlas analyse clusters --sector-group dcms-digital');
+    },
+    MINUTES,
+  );
+});
+
+describe('a person who uses the keyboard', () => {
+  it(
+    'finds other clusters by the slider, and the address follows',
+    async () => {
+      await page.goto(`${server.url}/?${DIGITAL}&clusters=shown`);
+      const slider = page.getByRole('slider', { name: 'Neighbours within' });
+      await slider.focus();
+
+      await page.keyboard.press('ArrowRight');
+
+      await page.waitForURL(/eps=275/);
+      const { clusters } = await findByApi(`${DIGITAL}&eps=275`);
+      await page.getByText(new RegExp(`^${clusters.length} clusters`)).waitFor();
+    },
+    MINUTES,
+  );
+
+  it(
+    'opens a cluster from the list, and gets back to where it was by Escape',
+    async () => {
+      await mediaCity().focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 2, name: /^MediaCityUK/ }).waitFor();
+
+      await page.keyboard.press('Escape');
+
+      await page.waitForURL((url) => !url.searchParams.has('cluster'));
+      expect(await mediaCity().evaluate((button) => button.matches(':focus'))).toBe(true);
+    },
+    MINUTES,
+  );
+});
+
+it(
+  'says so where there is no cluster',
+  async () => {
+    await page.goto(`${server.url}/?sectors=02&clusters=shown`);
+
+    await page.getByText('Nowhere are so many of the selected businesses so close').waitFor();
+  },
+  MINUTES,
+);
+
+describe.each([
+  ['a desktop', DESKTOP],
+  ['a phone', PHONE],
+])('on %s', (_, viewport) => {
+  it.each(['light', 'dark'] as const)(
+    'axe finds no fault in a cluster, %s',
+    async (colorScheme) => {
+      const visit = await browser.newPage({ viewport, colorScheme });
+      await visit.goto(page.url().replace(/\?.*/, `?${DIGITAL}&clusters=shown`));
+      const { clusters } = await findByApi(DIGITAL);
+      await visit.goto(`${visit.url()}&cluster=${clusters[0]!.slug}`);
+      await visit.getByText(/^Stands out clearly/).waitFor();
+
+      expect(await accessibilityFaults(visit)).toEqual([]);
+      await visit.close();
+    },
+    MINUTES,
+  );
+});
+
+it('none of the pages reported an error', () => {
+  expect(faults).toEqual([]);
+});
