@@ -1,5 +1,6 @@
 import {
   betweennessPart,
+  clusterPoints,
   clusterRobustness,
   dbscan,
   describeClusters,
@@ -18,6 +19,7 @@ import { shareColumns } from './share-columns.js';
 /** The measures that run on worker threads: pure functions of what can be sent to one. */
 export const KERNELS = {
   betweennessPart,
+  clusterPoints,
   clusterRobustness,
   dbscan,
   describeClusters,

@@ -1,7 +1,9 @@
 import {
+  ClusterHistoryQuery,
   ClusterMembersQuery,
   ClusterQuery,
   type BusinessList,
+  type ClusterHistory,
   type ClusterRun,
 } from '@cluster-atlas/contract';
 import { clusterFeatures, listClusterMembers } from '@cluster-atlas/data';
@@ -28,6 +30,11 @@ export class ClustersController {
   @Header('Content-Type', 'application/geo+json')
   async outlines(@Query(valid(ClusterQuery)) query: ClusterQuery) {
     return clusterFeatures((await this.clusters.find(query)).run);
+  }
+
+  @Get('history')
+  history(@Query(valid(ClusterHistoryQuery)) query: ClusterHistoryQuery): Promise<ClusterHistory> {
+    return this.clusters.trace(query);
   }
 
   @Get(':slug/members')

@@ -1,11 +1,22 @@
-import type { ClusterQuery } from '@cluster-atlas/contract';
-import { findClusters, type FoundClusters } from '@cluster-atlas/data';
+import type {
+  ClusterHistory,
+  ClusterHistoryQuery,
+  ClusterMembersQuery,
+  ClusterQuery,
+} from '@cluster-atlas/contract';
+import {
+  findClusters,
+  traceClusters,
+  type ClusterSources,
+  type FoundClusters,
+} from '@cluster-atlas/data';
 import { AnalysisWorkers } from '@cluster-atlas/workers';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Database } from '../database.js';
 import { Busy } from '../http/busy.js';
 import { PointsService } from '../points/points.service.js';
 import { SelectionsService } from '../points/selections.service.js';
+import { RecentAnswers } from './recent-answers.js';
 
 /** Runs kept in memory: a map, its list and its cluster pages ask for the same one. */
 const MOST_REMEMBERED = 30;
@@ -17,7 +28,8 @@ const RETRY_SECONDS = 5;
 @Injectable()
 export class ClustersService implements OnApplicationShutdown {
   private readonly workers = new AnalysisWorkers();
-  private readonly remembered = new Map<string, Promise<FoundClusters>>();
+  private readonly runs = new RecentAnswers<FoundClusters>(MOST_REMEMBERED);
+  private readonly histories = new RecentAnswers<ClusterHistory>(MOST_REMEMBERED);
   private running = 0;
 
   constructor(
@@ -27,52 +39,37 @@ export class ClustersService implements OnApplicationShutdown {
   ) {}
 
   /** @throws {Busy} if too many others are being found */
-  async find(query: ClusterQuery): Promise<FoundClusters> {
-    const key = this.keyOf(query);
-    const known = this.remembered.get(key);
-    this.remembered.delete(key);
-    const found = known ?? this.run(query);
-    this.remembered.set(key, found); // the last one asked for stands last
-    if (this.remembered.size > MOST_REMEMBERED) {
-      this.remembered.delete(this.remembered.keys().next().value!);
-    }
-    try {
-      return await found;
-    } catch (error) {
-      this.remembered.delete(key);
-      throw error;
-    }
+  find(query: ClusterQuery): Promise<FoundClusters> {
+    return this.runs.get(this.keyOf(query), () =>
+      this.run((sources) => findClusters(sources, query)),
+    );
+  }
+
+  /** @throws {Busy} if too many others are being found */
+  trace(query: ClusterHistoryQuery): Promise<ClusterHistory> {
+    return this.histories.get(this.keyOf(query), () =>
+      this.run((sources) => traceClusters(sources, query)),
+    );
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.workers.close();
   }
 
-  private async run(query: ClusterQuery): Promise<FoundClusters> {
+  private async run<Answer>(work: (sources: ClusterSources) => Promise<Answer>): Promise<Answer> {
     if (this.running >= MOST_RUNNING) throw new Busy(RETRY_SECONDS);
     this.running++;
     try {
       const { source: database } = this.database;
-      const { store } = this.points;
-      return await findClusters({ database, store, workers: this.workers }, query);
+      return await work({ database, store: this.points.store, workers: this.workers });
     } finally {
       this.running--;
     }
   }
 
-  private keyOf(query: ClusterQuery): string {
-    const { method, eps, minPoints, labels, minSize } = query;
-    const { minClusterSize, minSamples, selection, selectionEpsilon } = query;
-    const { labellings, seed, robustness } = query;
-    return JSON.stringify([
-      this.selections.stateOf(query),
-      minSize,
-      labellings,
-      labellings > 0 && seed,
-      robustness,
-      ...(method === 'dbscan'
-        ? [method, eps, minPoints, labels]
-        : [method, minClusterSize, minSamples, selection, selectionEpsilon]),
-    ]);
+  /** A page of a run is of the same run; the date is in the selection's state. */
+  private keyOf(query: ClusterQuery | ClusterHistoryQuery): string {
+    const { limit: _limit, cursor: _cursor, date: _date, ...rest } = query as ClusterMembersQuery;
+    return JSON.stringify([this.selections.stateOf(query), rest]);
   }
 }

@@ -1,6 +1,8 @@
 import {
   BusinessList,
   BusinessListQuery,
+  ClusterHistory,
+  ClusterHistoryQuery,
   ClusterMembersQuery,
   ClusterQuery,
   ClusterRun,
@@ -51,6 +53,13 @@ export const ROUTES: Readonly<Record<string, RouteDescription>> = {
     summary: 'The same clusters as a GeoJSON feature collection.',
     query: ClusterQuery,
     response: 'application/geo+json',
+  },
+  'GET /api/v1/clusters/history': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary: 'The clusters at the end of each year, who they are and what became of them.',
+    query: ClusterHistoryQuery,
+    response: ClusterHistory,
   },
   'GET /api/v1/clusters/:slug/members': {
     policy: 'anyone',

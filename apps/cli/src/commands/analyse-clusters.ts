@@ -10,37 +10,40 @@ import { addSelection, parseQuery, type SelectionOptions } from '../selection-op
 const MOST_LINES = 50;
 
 export function addAnalyseClusters(analyse: Command): void {
-  addSelection(
-    analyse
-      .command('clusters')
-      .description('the density clusters of the selected businesses, outlined, named and measured')
-      .option('--method <method>', 'dbscan (default) or hdbscan')
-      .option('--eps <metres>', 'dbscan: how far neighbours may be apart (default 250)')
-      .option(
-        '--min-points <number>',
-        'dbscan: businesses within eps that make a core (default 10)',
-      )
-      .option('--labels <policy>', 'dbscan: nearest (default), sklearn, postgis or star')
-      .option(
-        '--min-cluster-size <number>',
-        'hdbscan: businesses of the least cluster (default 10)',
-      )
-      .option('--min-samples <number>', 'hdbscan: neighbours within the core distance')
-      .option('--selection <rule>', 'hdbscan: eom (default) or leaf')
-      .option(
-        '--selection-epsilon <metres>',
-        'hdbscan: clusters closer than this are one (default 0)',
-      )
-      .option('--min-size <number>', 'list clusters of so many businesses (default: all)')
-      .option('--labellings <number>', 'test each against so many random labellings (default 0)')
-      .option('--seed <number>', 'of the random labellings (default 1)')
-      .option('--robustness', 'try other parameters, to see which clusters persist'),
+  addMethod(
+    addSelection(
+      analyse
+        .command('clusters')
+        .description(
+          'the density clusters of the selected businesses, outlined, named and measured',
+        ),
+    ),
   )
+    .option('--labellings <number>', 'test each against so many random labellings (default 0)')
+    .option('--seed <number>', 'of the random labellings (default 1)')
+    .option('--robustness', 'try other parameters, to see which clusters persist')
     .addOption(
       new Option('--format <format>', 'geojson prints the outlines').choices(['text', 'geojson']),
     )
     .option('--json', 'print one JSON document')
     .action(analyseClustersCommand);
+}
+
+/** How clusters are found. */
+export function addMethod(command: Command): Command {
+  return command
+    .option('--method <method>', 'dbscan (default) or hdbscan')
+    .option('--eps <metres>', 'dbscan: how far neighbours may be apart (default 250)')
+    .option('--min-points <number>', 'dbscan: businesses within eps that make a core (default 10)')
+    .option('--labels <policy>', 'dbscan: nearest (default), sklearn, postgis or star')
+    .option('--min-cluster-size <number>', 'hdbscan: businesses of the least cluster (default 10)')
+    .option('--min-samples <number>', 'hdbscan: neighbours within the core distance')
+    .option('--selection <rule>', 'hdbscan: eom (default) or leaf')
+    .option(
+      '--selection-epsilon <metres>',
+      'hdbscan: clusters closer than this are one (default 0)',
+    )
+    .option('--min-size <number>', 'list clusters of so many businesses (default: all)');
 }
 
 async function analyseClustersCommand({

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { withDatabase } from '../database.js';
 import { print, textTable } from '../output.js';
 import { addAnalyseClusters } from './analyse-clusters.js';
+import { addAnalyseHistory } from './analyse-history.js';
 import { addSelection, parseQuery, type SelectionOptions } from '../selection-options.js';
 
 export function addAnalyse(program: Command): void {
@@ -19,6 +20,7 @@ export function addAnalyse(program: Command): void {
     .option('--json', 'print one JSON document')
     .action(analyseHubCommand);
   addAnalyseClusters(analyse);
+  addAnalyseHistory(analyse);
 }
 
 async function analyseHubCommand(

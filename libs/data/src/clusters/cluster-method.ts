@@ -5,7 +5,19 @@ import type { ClusterQuery } from '@cluster-atlas/contract';
 const DISTANCES = [0.5, 0.75, 1, 1.5, 2];
 const NUMBERS = [0.5, 1, 2];
 
-export function methodOf(query: ClusterQuery): ClusterMethod {
+type MethodQuery = Pick<
+  ClusterQuery,
+  | 'method'
+  | 'eps'
+  | 'minPoints'
+  | 'labels'
+  | 'minClusterSize'
+  | 'minSamples'
+  | 'selection'
+  | 'selectionEpsilon'
+>;
+
+export function methodOf(query: MethodQuery): ClusterMethod {
   const { method, eps, minPoints, labels } = query;
   if (method === 'dbscan') return { method, eps, minPoints, labels };
   const { minClusterSize, minSamples = minClusterSize, selection, selectionEpsilon } = query;

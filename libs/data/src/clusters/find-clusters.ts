@@ -81,8 +81,8 @@ export async function findClusters(
       position,
       centre,
       members: listed[i]!,
+      placed,
     })),
-    placed,
     postcodeOf: (number) => store.postcodeOf(number),
     sectors,
     hubs,
@@ -100,7 +100,11 @@ export async function findClusters(
     base: { count: base.matching, all: base.all },
     excluded: placed.excluded,
     definition: describe(query, selection.date),
-    warnings: [...offGridWarnings(placed), ...(await dateWarnings(database, selection.date))],
+    warnings: [
+      ...offGridWarnings(placed),
+      ...judged.warnings,
+      ...(await dateWarnings(database, selection.date)),
+    ],
   };
   return { run, members: listed };
 }

@@ -27,8 +27,9 @@ interface NamingInput {
     position: { easting: number; northing: number };
     centre: [longitude: number, latitude: number];
     members: Membership;
+    /** What the places of the members are places in. */
+    placed: PlacedBusinesses;
   }[];
-  placed: PlacedBusinesses;
   postcodeOf: (number: number) => string | null;
   sectors: ReadonlyMap<number, KnownSector>;
   hubs: readonly Hub[];
@@ -41,7 +42,7 @@ interface NamingInput {
  */
 export async function nameClusters(
   database: DataSource,
-  { clusters, placed, postcodeOf, sectors, hubs }: NamingInput,
+  { clusters, postcodeOf, sectors, hubs }: NamingInput,
 ): Promise<{ slug: string; name: string }[]> {
   const areas = await areasAround(
     database,
@@ -54,7 +55,7 @@ export async function nameClusters(
     ...toNationalGrid(longitude, latitude),
   }));
   const taken = new Set<string>();
-  return clusters.map(({ hubs: inside, position, members }, i) => {
+  return clusters.map(({ hubs: inside, position, members, placed }, i) => {
     const outcode = commonest(members.places, (place) =>
       outcodeOf(postcodeOf(placed.postcodes[place]!)),
     );

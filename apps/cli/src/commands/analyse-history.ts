@@ -1,0 +1,65 @@
+import { ClusterHistoryQuery, type ClusterHistory } from '@cluster-atlas/contract';
+import { loadPoints, traceClusters } from '@cluster-atlas/data';
+import { withWorkers } from '@cluster-atlas/workers';
+import type { Command } from 'commander';
+import { withDatabase } from '../database.js';
+import { print, textTable } from '../output.js';
+import { addSelection, parseQuery, type SelectionOptions } from '../selection-options.js';
+import { addMethod } from './analyse-clusters.js';
+
+export function addAnalyseHistory(analyse: Command): void {
+  addMethod(
+    addSelection(
+      analyse
+        .command('history')
+        .description('the clusters at the end of each year, and what became of them')
+        .option('--from <year>', 'the first year (default 2005)')
+        .option('--to <year>', 'the last year (default: this one)'),
+      { hasDate: false },
+    ),
+  )
+    .option('--json', 'print one JSON document')
+    .action(analyseHistoryCommand);
+}
+
+async function analyseHistoryCommand({ json, ...options }: SelectionOptions): Promise<void> {
+  const query = parseQuery(ClusterHistoryQuery, options);
+  const history = await withDatabase(async (database) => {
+    const store = await loadPoints(database);
+    return withWorkers((workers) => traceClusters({ database, store, workers }, query));
+  });
+  print({ json: json === true }, history, () => describeHistory(history));
+}
+
+function describeHistory({ dates, clusters, events, warnings }: ClusterHistory): string {
+  const nameOf = new Map(clusters.map(({ id, name }) => [id, name]));
+  const names = (ids: readonly string[]) => ids.map((id) => nameOf.get(id)).join(' + ');
+  return [
+    textTable(
+      ['date', 'clusters', 'in clusters', 'businesses'],
+      dates.map(({ date, clusters: count, clustered, businesses }) => [
+        date,
+        count,
+        clustered,
+        businesses,
+      ]),
+    ),
+    '',
+    ...events.map(
+      ({ date, event, clusters: own, into }) =>
+        `${date} ${event}: ${names(own)}${into.length > 0 ? ` > ${names(into)}` : ''}`,
+    ),
+    '',
+    textTable(
+      ['cluster', 'life cycle', 'first', 'last', 'size then'],
+      clusters.map(({ name, lifeCycle, versions }) => [
+        name,
+        lifeCycle,
+        versions[0]!.date.slice(0, 4),
+        versions.at(-1)!.date.slice(0, 4),
+        versions.at(-1)!.size,
+      ]),
+    ),
+    ...warnings.map((warning) => `Note: ${warning}`),
+  ].join('\n');
+}

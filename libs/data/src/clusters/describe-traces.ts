@@ -1,0 +1,108 @@
+import type { Tracks } from '@cluster-atlas/analytics';
+import type { LIFE_CYCLES, TracedCluster } from '@cluster-atlas/contract';
+import { fromNationalGrid } from '@cluster-atlas/geo';
+import { listHubs } from '../hubs/list-hubs.js';
+import { readSectors } from '../sectors/division-mix.js';
+import { traceId } from './cluster-events.js';
+import type { ClusterSources } from './find-clusters.js';
+import type { Membership } from './list-members.js';
+import { nameClusters } from './name-clusters.js';
+import type { DatedClusters } from './snapshot-clusters.js';
+
+/** Where an identity was at one date. */
+interface Version {
+  at: number;
+  members: Membership;
+  position: { easting: number; northing: number };
+}
+
+/** Dates that make a cluster more than new or short-lived. */
+const SETTLED = 3;
+const CHANGE = 0.1;
+
+/** All identities with their versions, the one that was largest first. */
+export async function describeTraces(
+  { database, store }: ClusterSources,
+  dated: readonly DatedClusters[],
+  { identities }: Tracks,
+): Promise<TracedCluster[]> {
+  const versions = new Map<number, Version[]>();
+  dated.forEach(({ members }, at) =>
+    members.forEach((own, cluster) => {
+      const identity = identities[at]![cluster]!;
+      const version = { at, members: own, position: meanPlace(own) };
+      versions.set(identity, [...(versions.get(identity) ?? []), version]);
+    }),
+  );
+  const traced = [...versions].sort(
+    (a, b) => greatestSize(b[1]) - greatestSize(a[1]) || a[0] - b[0],
+  );
+  const [sectors, hubs] = await Promise.all([readSectors(database), listHubs(database)]);
+  const names = await nameClusters(database, {
+    clusters: traced.map(([, own]) => {
+      const { at, members, position } = own.at(-1)!;
+      const { longitude, latitude } = fromNationalGrid(position.easting, position.northing);
+      return {
+        hubs: [],
+        position,
+        centre: [longitude, latitude],
+        members,
+        placed: dated[at]!.placed,
+      };
+    }),
+    postcodeOf: (number) => store.postcodeOf(number),
+    sectors,
+    hubs,
+  });
+  return traced.map(([identity, own], i) => ({
+    id: traceId(identity),
+    name: names[i]!.name,
+    lifeCycle: lifeCycle(own, dated),
+    isGone: own.at(-1)!.at < dated.length - 1,
+    versions: own.map(({ at, members, position }, v) => {
+      const { longitude, latitude } = fromNationalGrid(position.easting, position.northing);
+      const before = own[v - 1];
+      const isKnown = before?.at === at - 1 && !dated[at - 1]!.isSurvivorsOnly;
+      return {
+        date: dated[at]!.date,
+        size: members.size,
+        longitude,
+        latitude,
+        change: isKnown ? changeOf(before.members.size, members.size) : null,
+      };
+    }),
+  }));
+}
+
+function meanPlace({ eastings, northings, size }: Membership): Version['position'] {
+  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+  return { easting: sum(eastings) / size, northing: sum(northings) / size };
+}
+
+function greatestSize(versions: readonly Version[]): number {
+  return versions.reduce((most, { members }) => Math.max(most, members.size), 0);
+}
+
+function changeOf(before: number, after: number): 'grew' | 'shrank' | 'same' {
+  if (Math.abs(after - before) <= CHANGE * before) return 'same';
+  return after > before ? 'grew' : 'shrank';
+}
+
+/** Of the dates that know more than survivors; null where there is none. */
+function lifeCycle(
+  versions: readonly Version[],
+  dated: readonly DatedClusters[],
+): (typeof LIFE_CYCLES)[number] | null {
+  const known = versions.filter(({ at }) => !dated[at]!.isSurvivorsOnly);
+  const last = known.at(-1);
+  if (!last) return null;
+  const firstKnown = dated.findIndex(({ isSurvivorsOnly }) => !isSurvivorsOnly);
+  const wasThereBefore = versions[0]!.at <= firstKnown;
+  const isGone = last.at < dated.length - 1;
+  const isShort = known.length < SETTLED && !wasThereBefore;
+  if (isShort) return isGone ? 'ephemeral' : 'emerging';
+  if (isGone) return 'declining';
+  const earlier = known.find(({ at }) => at >= last.at - SETTLED) ?? last;
+  const change = changeOf(earlier.members.size, last.members.size);
+  return change === 'same' ? 'stable' : change === 'grew' ? 'growing' : 'declining';
+}

@@ -1,0 +1,98 @@
+import { trackClusters } from '@cluster-atlas/analytics';
+import type { ClusterHistory, ClusterHistoryQuery } from '@cluster-atlas/contract';
+import { placedBusinesses } from '@cluster-atlas/points';
+import { shareColumns } from '@cluster-atlas/workers';
+import { describeSelection } from '../analyses/describe-selection.js';
+import { firstEdition } from '../analyses/date-warnings.js';
+import { resolveSelection } from '../analyses/selection.js';
+import { methodOf } from './cluster-method.js';
+import { eventsOf, flowsOf } from './cluster-events.js';
+import type { ClusterSources } from './find-clusters.js';
+import { listMembers } from './list-members.js';
+import { describeTraces } from './describe-traces.js';
+import { snapshotOf, type DatedClusters } from './snapshot-clusters.js';
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+/**
+ * Finds clusters at the end of each year and follows them: who they are, and what became of them.
+ *
+ * Only businesses alive at both dates decide which cluster is which; births and closures change its
+ * size. Dates before the first loaded edition know survivors only: clusters are shown there, and no
+ * event, change or life cycle rests on them.
+ *
+ * @throws {NotFound} for a sector group that is not there
+ */
+export async function traceClusters(
+  sources: ClusterSources,
+  query: ClusterHistoryQuery,
+): Promise<ClusterHistory> {
+  const edition = await firstEdition(sources.database);
+  const dated: DatedClusters[] = [];
+  for (const date of yearEnds(query)) {
+    const day = Date.parse(date) / MILLISECONDS_PER_DAY;
+    dated.push(
+      await findAt(sources, query, { date, isSurvivorsOnly: !edition || day < edition.day }),
+    );
+  }
+  const tracks = trackClusters(dated.map(({ snapshot }) => snapshot));
+  const survivors = dated.filter(({ isSurvivorsOnly }) => isSurvivorsOnly).length;
+  return {
+    dates: dated.map(({ date, placed, snapshot, isSurvivorsOnly }) => ({
+      date,
+      clusters: snapshot.clusters,
+      clustered: snapshot.clusterOf.reduce((sum, cluster) => sum + (cluster >= 0 ? 1 : 0), 0),
+      businesses: placed.base.matching - placed.offGrid,
+      isSurvivorsOnly,
+    })),
+    clusters: await describeTraces(sources, dated, tracks),
+    events: eventsOf(dated, tracks),
+    flows: flowsOf(dated, tracks),
+    definition: describe(query),
+    warnings:
+      survivors === 0 || !edition
+        ? []
+        : [
+            `Survivors only: ${survivors} of the dates are before the first loaded edition (${edition.date}), which holds no business that had closed by then. No event or life cycle rests on them.`,
+          ],
+  };
+}
+
+async function findAt(
+  { database, store, workers }: ClusterSources,
+  query: ClusterHistoryQuery,
+  at: { date: string; isSurvivorsOnly: boolean },
+): Promise<DatedClusters> {
+  const selection = await resolveSelection(database, { ...query, date: at.date });
+  const placed = placedBusinesses(store, selection);
+  const found = await workers.run(
+    'clusterPoints',
+    shareColumns({ xs: placed.xs, ys: placed.ys, weights: null }),
+    methodOf(query),
+  );
+  const members = listMembers(placed, found)
+    .filter(({ size }) => size >= query.minSize)
+    .sort((a, b) => a.cluster - b.cluster);
+  return { ...at, placed, members, snapshot: snapshotOf(placed, members) };
+}
+
+/** The last days of the years; the year that is not over is taken as of today. */
+function yearEnds({ from, to }: ClusterHistoryQuery): string[] {
+  const today = new Date().toISOString().slice(0, 10);
+  const last = to ?? Number(today.slice(0, 4));
+  return Array.from({ length: Math.max(0, last - from + 1) }, (_, i) => `${from + i}-12-31`)
+    .map((date) => (date.slice(0, 4) === today.slice(0, 4) ? today : date))
+    .filter((date) => date <= today);
+}
+
+function describe(query: ClusterHistoryQuery): ClusterHistory['definition'] {
+  const { date: _, ...selection } = describeSelection({ ...query, date: undefined }, 0);
+  return {
+    ...selection,
+    ...methodOf(query),
+    minSize: query.minSize,
+    tracking:
+      'MONIC on the businesses alive at both dates: a match holds half of a cluster, a part of a split a quarter; a gap of up to 2 dates is bridged',
+    unit: 'business, once: in the cluster of its first place in one',
+  };
+}
