@@ -3,12 +3,14 @@ import {
   dbscan,
   describeClusters,
   largestRatios,
+  leidenPart,
   simulateK,
   simulateKd,
   simulateM,
   simulateMDensity,
   studyClusters,
   surroundingsOfAll,
+  systemicRisk,
   type ClusterStudy,
 } from '@cluster-atlas/analytics';
 import { shareColumns } from './share-columns.js';
@@ -19,6 +21,7 @@ export const KERNELS = {
   dbscan,
   describeClusters,
   largestRatios,
+  leidenPart,
   simulateK,
   simulateKd,
   simulateM,
@@ -27,6 +30,7 @@ export const KERNELS = {
   studyClusters: (...input: Parameters<typeof studyClusters>): ClusterStudy =>
     shareColumns(studyClusters(...input)),
   surroundingsOfAll,
+  systemicRisk,
 };
 
 type Kernels = typeof KERNELS;
