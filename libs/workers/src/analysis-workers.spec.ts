@@ -1,7 +1,17 @@
-import { betweenness, buildFlowGraph, dbscan, randomNumber } from '@cluster-atlas/analytics';
+import {
+  betweenness,
+  buildFlowGraph,
+  dbscan,
+  leiden,
+  randomNumber,
+  systemicRisk,
+  type FlowGraph,
+} from '@cluster-atlas/analytics';
 import { AnalysisWorkers } from './analysis-workers.js';
 import { betweennessOnThreads } from './betweenness-on-threads.js';
+import { leidenOnThreads } from './leiden-on-threads.js';
 import { shareColumns } from './share-columns.js';
+import { systemicRiskOnThreads } from './systemic-risk-on-threads.js';
 
 let workers: AnalysisWorkers;
 
@@ -47,18 +57,43 @@ it('shares columns, however deep they lie, without changing them', () => {
   expect(shareColumns(shared).inner[0]!.column).toBe(shared.inner[0]!.column);
 });
 
-it('finds the same betweenness on threads as here, to the last bit', async () => {
-  const node = (draw: number) => Math.floor(200 * randomNumber({ seed: 1, simulation: 0, draw }));
-  const arcs = Array.from({ length: 600 }, (_, i) => i);
+function drawGraph({ nodes, isDirected }: { nodes: number; isDirected: boolean }): FlowGraph {
+  const node = (draw: number) => Math.floor(nodes * randomNumber({ seed: 1, simulation: 0, draw }));
+  const arcs = Array.from({ length: 3 * nodes }, (_, i) => i);
   const rows = {
-    nodes: 200,
+    nodes,
     sources: Int32Array.from(arcs, (i) => node(2 * i)),
     targets: Int32Array.from(arcs, (i) => node(2 * i + 1)),
     weights: null,
   };
-  const graph = buildFlowGraph(rows, { isDirected: true });
+  return buildFlowGraph(rows, { isDirected });
+}
+
+it('finds the same betweenness on threads as here, to the last bit', async () => {
+  const graph = drawGraph({ nodes: 200, isDirected: true });
 
   const found = await betweennessOnThreads(workers, graph);
 
   expect(found).toEqual(betweenness(graph));
+});
+
+it('finds the same communities on threads as here', async () => {
+  const graph = drawGraph({ nodes: 100, isDirected: false });
+
+  const found = await leidenOnThreads(workers, graph, { seed: 1, restarts: 9 });
+
+  expect(found).toEqual(leiden(graph, { seed: 1, restarts: 9 }));
+  await expect(leidenOnThreads(workers, graph, { seed: 1, restarts: 0 })).rejects.toThrow(
+    '0 is not a number of restarts',
+  );
+});
+
+it('finds the same systemic risk of each firm on threads as here, to the last bit', async () => {
+  const graph = drawGraph({ nodes: 30, isDirected: true });
+  const kinds = Int32Array.from({ length: 30 }, (_, firm) => firm % 6);
+
+  const found = await systemicRiskOnThreads(workers, graph, { kinds, essential: null });
+
+  expect(found).toHaveLength(30);
+  expect(found).toEqual(systemicRisk(graph, { kinds, essential: null }));
 });

@@ -11,7 +11,7 @@ import { joinColumns } from './join-columns.js';
 import { shareColumns } from './share-columns.js';
 import { shareWork } from './share-work.js';
 
-export interface ClusterTestOptions extends ClusterRule, LabellingOptions {
+interface ClusterTestOptions extends ClusterRule, LabellingOptions {
   /** The kind whose clusters are tested. */
   reference: number;
   /** Gives up when it aborts. */

@@ -6,12 +6,14 @@ import {
   describeClusters,
   findOutlinedClusters,
   largestRatios,
+  leidenPart,
   simulateK,
   simulateKd,
   simulateM,
   simulateMDensity,
   studyClusters,
   surroundingsOfAll,
+  systemicRisk,
   type ClusterStudy,
 } from '@cluster-atlas/analytics';
 import { shareColumns } from './share-columns.js';
@@ -25,6 +27,7 @@ export const KERNELS = {
   describeClusters,
   findOutlinedClusters,
   largestRatios,
+  leidenPart,
   simulateK,
   simulateKd,
   simulateM,
@@ -33,6 +36,7 @@ export const KERNELS = {
   studyClusters: (...input: Parameters<typeof studyClusters>): ClusterStudy =>
     shareColumns(studyClusters(...input)),
   surroundingsOfAll,
+  systemicRisk,
 };
 
 type Kernels = typeof KERNELS;

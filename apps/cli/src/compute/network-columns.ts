@@ -19,7 +19,7 @@ import {
   type CutPoints,
   type FlowGraph,
 } from '@cluster-atlas/analytics';
-import { betweennessOnThreads, withWorkers } from '@cluster-atlas/workers';
+import { betweennessOnThreads, leidenOnThreads, withWorkers } from '@cluster-atlas/workers';
 
 export interface NetworkOptions {
   damping: number;
@@ -149,15 +149,22 @@ async function findBetweenness({
   };
 }
 
-function findCommunities({
+/** Nodes and arcs times restarts from which on starting threads pays. */
+const MANY_STEPS = 1e5;
+
+async function findCommunities({
   graph,
   seed,
   restarts,
   rounds,
   resolution,
   quality,
-}: Network): NetworkFound {
-  const found = leiden(graph, { seed, restarts, rounds, resolution, quality });
+}: Network): Promise<NetworkFound> {
+  const options = { seed, restarts, rounds, resolution, quality };
+  const found =
+    (graph.nodes + graph.arcs) * restarts < MANY_STEPS
+      ? leiden(graph, options)
+      : await withWorkers((workers) => leidenOnThreads(workers, graph, options));
   const sizes = Array<number>(found.count).fill(0);
   for (const label of found.labels) sizes[label]!++;
   return {

@@ -7,6 +7,7 @@ import { benchHdbscan } from './bench-hdbscan.js';
 import { benchKd } from './bench-kd.js';
 import { benchKde } from './bench-kde.js';
 import { benchMFunction } from './bench-m-function.js';
+import { benchNetworkThreads } from './bench-network-threads.js';
 import { benchNetworks } from './bench-networks.js';
 import { benchRipleyK } from './bench-ripley-k.js';
 import { benchSpecialisation } from './bench-specialisation.js';
@@ -24,6 +25,7 @@ const FAMILIES: Record<string, FamilyBench> = {
   specialisation: benchSpecialisation,
   tracking: benchTracking,
   networks: benchNetworks,
+  'network-threads': benchNetworkThreads,
   dbscan: benchDbscan,
   'm-function': benchMFunction,
   kd: benchKd,

@@ -39,14 +39,35 @@ export interface Communities {
  * @throws {RangeError} if the resolution is negative or the restarts are not a number from 1
  */
 export function leiden(graph: FlowGraph, options: LeidenOptions): Communities {
-  const { restarts = usualRestarts(graph.nodes), ...one } = options;
+  const { restarts, ...one } = options;
+  return leidenPart(graph, one, { from: 0, to: restartsOf(graph, restarts) });
+}
+
+/** @throws {RangeError} if the restarts are not a number from 1 */
+export function restartsOf(
+  { nodes }: FlowGraph,
+  restarts: number | undefined = usualRestarts(nodes),
+): number {
   checkCount(restarts, 'restarts');
-  let best: Communities | null = null;
-  for (let restart = 0; restart < restarts; restart++) {
-    const next = leidenRun(graph, { ...one, restart });
-    if (best === null || (next.quality ?? 0) > (best.quality ?? 0)) best = next;
-  }
-  return best!;
+  return restarts;
+}
+
+/** The best of the restarts from `from` up to, without, `to`: they can be shared out. */
+export function leidenPart(
+  graph: FlowGraph,
+  options: Omit<LeidenOptions, 'restarts'>,
+  { from, to }: { from: number; to: number },
+): Communities {
+  return bestCommunities(
+    Array.from({ length: to - from }, (_, i) =>
+      leidenRun(graph, { ...options, restart: from + i }),
+    ),
+  );
+}
+
+/** The first of those of the best quality. */
+export function bestCommunities(found: readonly Communities[]): Communities {
+  return found.reduce((best, next) => ((next.quality ?? 0) > (best.quality ?? 0) ? next : best));
 }
 
 /** 10, and for fewer than 2,000 nodes as often as makes 20,000 nodes in all, up to 200 times. */
@@ -54,7 +75,7 @@ export function usualRestarts(nodes: number): number {
   return Math.max(10, Math.min(200, Math.floor(20_000 / Math.max(1, nodes))));
 }
 
-/** One of the restarts: they can be shared out, and the first of the best is the result. */
+/** One of the restarts. */
 export function leidenRun(
   graph: FlowGraph,
   options: Omit<LeidenOptions, 'restarts'> & { restart: number },
