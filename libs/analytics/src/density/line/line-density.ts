@@ -5,6 +5,14 @@ export interface WeightedValues {
   weights: Float64Array | null;
 }
 
+/** Ascending, of the same length. */
+export interface SortedValues {
+  values: Float64Array;
+  weights: Float64Array;
+  /** The sum of the weights. */
+  total: number;
+}
+
 interface Shape {
   /** The radius h by the standard deviation; the gaussian's own h is that. */
   radiusPerSigma: number;
@@ -86,15 +94,10 @@ export function lineDensity(
 /**
  * Ascending, equal ones with the lighter first.
  *
- * @returns `total` the sum of the weights
  * @throws {RangeError} if the arrays differ in length, a value is not finite, a weight negative or
  * not finite, or all weights together are 0
  */
-export function sortValues({ values, weights }: WeightedValues): {
-  values: Float64Array;
-  weights: Float64Array;
-  total: number;
-} {
+export function sortValues({ values, weights }: WeightedValues): SortedValues {
   if (weights && weights.length !== values.length) {
     throw new RangeError(`${values.length} values, but ${weights.length} weights`);
   }
