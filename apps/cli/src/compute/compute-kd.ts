@@ -1,5 +1,13 @@
-import { kdFunction, simulateKd, studyKd, type NullModel } from '@cluster-atlas/analytics';
+import {
+  kdFunction,
+  simulateKd,
+  studyKd,
+  type KdRule,
+  type NullModel,
+} from '@cluster-atlas/analytics';
+import { InvalidArgumentError } from 'commander';
 import { print, type OutputOptions } from '../output.js';
+import { positive } from './number-options.js';
 import {
   bandLines,
   bandWarnings,
@@ -15,7 +23,7 @@ export interface KdCommandOptions extends TypedPointOptions, BandOptions, Output
   reference: string;
   neighbour?: string;
   r: number[];
-  bandwidth?: number;
+  bandwidth: number | KdRule;
   adjust: number;
   null: NullModel;
 }
@@ -30,6 +38,16 @@ interface KdSummary extends Summary, Partial<BandSummary> {
 
 /** Below so many plants Duranton and Overman do not look at an industry. */
 const FEW_PLANTS = 10;
+
+/** Metres, or a rule's name. */
+export function kdBandwidthOption(text: string): number | KdRule {
+  if (text === 'nrd0' || text === 'sj') return text;
+  try {
+    return positive(text);
+  } catch {
+    throw new InvalidArgumentError('Metres above 0, or one of nrd0, sj.');
+  }
+}
 
 export async function computeKd(options: KdCommandOptions): Promise<void> {
   const { input, r, simulations, alpha, band, seed, adjust } = options;
@@ -75,7 +93,7 @@ export async function computeKd(options: KdCommandOptions): Promise<void> {
       crs,
       reference: options.reference,
       neighbour: options.neighbour ?? options.reference,
-      bandwidth: options.bandwidth ?? 'nrd0',
+      bandwidth: options.bandwidth,
       adjust,
       simulations,
       ...(simulated && { null: options.null, alpha, band, seed }),

@@ -32,17 +32,14 @@ export interface Spectrum {
  * are distinct, or there is no such bandwidth
  */
 export function improvedSheatherJones({ values, weights, total }: SortedValues): number | null {
-  const isCounted = (_: number, i: number) => weights[i]! > 0;
-  const counted = values.filter(isCounted);
-  const lowest = counted[0]!;
-  const range = counted.at(-1)! - lowest;
-  const distinct = counted.reduce((n, value, i) => n + Number(value !== counted[i - 1]), 0);
-  if (!(range > 0) || 2 * distinct < counted.length) return null;
+  const lowest = values[0]!;
+  const range = values.at(-1)! - lowest;
+  const distinct = values.reduce((n, value, i) => n + Number(value !== values[i - 1]), 0);
+  if (!(range > 0) || 2 * distinct < values.length) return null;
   const width = range * (1 + 2 * MARGIN);
-  const shares = weights.filter(isCounted).map((weight) => weight / total);
   const bins = binLinearly(
-    counted.map((value) => (value - lowest) / width + (width - range) / (2 * width)),
-    shares,
+    values.map((value) => (value - lowest) / width + (width - range) / (2 * width)),
+    weights.map((weight) => weight / total),
   );
   const excess = excessOf(spectrumOf(bins), distinct);
   let to = 1e-12 + 1e-5 * (Math.min(Math.max(distinct, 50), 1050) - 50);
