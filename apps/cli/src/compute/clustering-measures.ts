@@ -113,6 +113,8 @@ function addOptics(compute: Command): void {
         .default('place'),
     )
     .option('--out <file>', `${OUT[1].replace(' for', ',order,reachability,core_distance for')}`)
+    .option(...OUTLINES)
+    .option(...PLANE)
     .option('--json', 'print one JSON document')
     .addHelpText('after', OPTICS_HELP)
     .action(computeOptics);
@@ -160,6 +162,9 @@ reachability is empty for the first of what nothing before it reaches, core_dist
 A row in a cluster is core if its core distance is within --eps, or for xi within --max-eps. Clusters are
 numbered from 0 in the order; noise is -1. --ties row is scikit-learn's order, which depends on that of
 the rows; --ties place does not. probability and outlier_score are for hdbscan.
+
+Outlines are drawn as those of dbscan; for xi around all rows of a cluster, and for eps the farthest that
+one is reached from within it, or 1 m where all are at one place.
 
 Example:
   atlas compute optics --input firms.csv --x easting --y northing --min-points 20 --max-eps 5000 --out order.csv`;

@@ -1,18 +1,22 @@
 import {
+  clusterReaches,
   cutOrder,
   optics,
+  outlineClusters,
   POINT_KINDS,
   pointReachability,
   xiClusters,
   type Clustering,
   type PointReachability,
   type ReachTies,
+  type WeightedPoints,
 } from '@cluster-atlas/analytics';
 import { print, type OutputOptions } from '../output.js';
 import { UsageError } from '../usage-error.js';
 import { CLUSTERING_HEADER, shareOf, sizeLines } from './clustering-report.js';
 import { readPoints, type PointColumnOptions } from './point-input.js';
 import { describe, timed, type Summary } from './summary.js';
+import { writeOutlines } from './write-outlines.js';
 import { writeRows } from './write-rows.js';
 
 export interface OpticsCommandOptions extends PointColumnOptions, OutputOptions {
@@ -24,6 +28,8 @@ export interface OpticsCommandOptions extends PointColumnOptions, OutputOptions 
   eps?: number;
   ties: ReachTies;
   out?: string;
+  outlines?: string;
+  plane?: string;
 }
 
 interface OpticsSummary extends Summary {
@@ -33,13 +39,16 @@ interface OpticsSummary extends Summary {
   sizes: number[];
 }
 
+/** Metres, so that a cluster all at one place has an outline. */
+const REACH_OF_ONE_PLACE = 1;
+
 const HEADER = [...CLUSTERING_HEADER, 'order', 'reachability', 'core_distance'];
 
 export async function computeOptics(options: OpticsCommandOptions): Promise<void> {
   check(options);
   const { minPoints, maxEps = Infinity, ties, eps } = options;
   const { xi = 0.05, minClusterSize = minPoints } = options;
-  const { n, warnings, crs, ...points } = await readPoints(options);
+  const { n, crs, projection, warnings, ...points } = await readPoints(options);
   const { result, seconds } = timed(() => {
     const order = optics(points, { minPoints, maxEps, ties });
     const found =
@@ -48,6 +57,10 @@ export async function computeOptics(options: OpticsCommandOptions): Promise<void
   });
   const { found, reach } = result;
   if (options.out !== undefined) await writeRows(options.out, HEADER, rowsOf(found, reach));
+  if (options.outlines !== undefined) {
+    const outlines = outlinesOf(found, { reach, points, eps });
+    await writeOutlines(options.outlines, outlines, { projection, planeName: options.plane });
+  }
   if (n > 0 && found.clusters === 0) warnings.push('There is no cluster: every row is noise.');
   const summary: OpticsSummary = {
     measure: 'optics',
@@ -69,6 +82,18 @@ export async function computeOptics(options: OpticsCommandOptions): Promise<void
     seconds,
   };
   print(options, summary, () => describe(linesOf(summary), summary));
+}
+
+/** Of a cut around its cores, of xi around all rows. */
+function outlinesOf(
+  found: Clustering,
+  of: { reach: PointReachability; points: WeightedPoints; eps: number | undefined },
+) {
+  const reaches = clusterReaches(of.reach, found);
+  const reachOf = (cluster: number) => of.eps ?? (reaches[cluster]! || REACH_OF_ONE_PLACE);
+  const isDrawn =
+    of.eps === undefined ? null : found.kinds.map((kind) => Number(POINT_KINDS[kind] === 'core'));
+  return outlineClusters({ ...of.points, ...found, isDrawn }, reachOf);
 }
 
 /** @throws {UsageError} if options of one method are given with the other */

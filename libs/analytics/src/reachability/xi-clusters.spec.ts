@@ -1,4 +1,6 @@
+import { clusterReaches } from './cluster-reaches.js';
 import { optics } from './optics.js';
+import { pointReachability } from './point-reachability.js';
 import { xiClusters } from './xi-clusters.js';
 
 const onLine = (xs: number[], weights: number[] | null = null) => ({
@@ -20,6 +22,13 @@ it('finds the valleys of groups of different density', () => {
   expect(plain(labels)).toEqual([0, 0, 0, 0, 1, 1, 1, 1]);
   expect(plain(sizes)).toEqual([4, 4]);
   expect(noiseCount).toBe(0);
+});
+
+it('tells how far clusters reach within', () => {
+  const order = optics(onLine(TWO_GROUPS), { minPoints: 2 });
+  const found = xiClusters(order, { minClusterSize: 3 });
+
+  expect(plain(clusterReaches(pointReachability(order), found))).toEqual([1, 4]);
 });
 
 it('takes the innermost valleys that are large enough', () => {
