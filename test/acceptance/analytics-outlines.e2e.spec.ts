@@ -28,6 +28,7 @@ interface Outlines {
 
 const COLUMNS = ['--x', 'Easting', '--y', 'Northing'];
 const DBSCAN = ['dbscan', '--eps', '250', '--min-points', '20'];
+const OPTICS = ['optics', '--min-points', '20', '--max-eps', '5000'];
 const HDBSCAN = ['hdbscan', '--min-cluster-size', '30', '--min-samples', '10'];
 
 let folder: string;
@@ -45,6 +46,8 @@ afterAll(() => {
 it.each([
   ['DBSCAN', DBSCAN],
   ['HDBSCAN*', [...HDBSCAN, '--min-scale', '100']],
+  ['OPTICS by xi', OPTICS],
+  ['OPTICS, cut', [...OPTICS, '--method', 'cut', '--eps', '250']],
 ])(
   'the outlines of %s hold the core rows of their cluster, and rings do not cross',
   async (_, measure) => {

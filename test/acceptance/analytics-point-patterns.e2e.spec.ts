@@ -10,7 +10,7 @@ type Curve = (number | null)[];
 interface Dbmss {
   M_VAmericana: { r: number[]; M: number[] };
   Kd_VAmericana: { r: number[]; Kd: number[] };
-  bw_Kd_VAmericana: { n_pairs: number; nrd0_d_le_2rmax: number; nrd0_all: number };
+  bw_Kd_VAmericana: { n_pairs: number; nrd0_d_le_2rmax: number; nrd0_all: number; SJ: number };
   K_VAmericana: { r: number[]; theo: number[]; iso: number[] };
   L_VAmericana: { r: number[]; theo: number[]; iso: number[] };
   window: { area: number };
@@ -143,6 +143,15 @@ describe('Kd of the trees', () => {
     expect((references * (references - 1)) / 2).toBe(pairs);
     expect(Math.abs(bandwidth / nrd0 - 1)).toBeLessThan(1e-9);
     expectClose(kd, Kd, 2.5e-3);
+  });
+
+  it('has the bandwidth of R’s bw.SJ', async () => {
+    const { bandwidth } = await compute<KdReport>('kd', [
+      ...TREES,
+      ...['--r', '100', '--bandwidth', 'sj'],
+    ]);
+
+    expect(Math.abs(bandwidth / dbmss.bw_Kd_VAmericana.SJ - 1)).toBeLessThan(1e-9);
   });
 
   it('has the bandwidth of all distances where the largest radius takes them in', async () => {

@@ -9,6 +9,7 @@ import { addInputOutputMeasures } from '../compute/input-output-measures.js';
 import { addNetworkMeasures } from '../compute/network-measures.js';
 import { addDensityMeasures } from '../compute/density-measures.js';
 import { addPointPatternMeasures } from '../compute/point-pattern-measures.js';
+import { addValidityMeasures } from '../compute/validity-measures.js';
 
 export function addCompute(program: Command): void {
   const compute = program
@@ -16,6 +17,7 @@ export function addCompute(program: Command): void {
     .description('Measure your own table, a CSV file with a header, without any database.')
     .addHelpText('after', EXAMPLES);
   addClusteringMeasures(compute);
+  addValidityMeasures(compute);
   addAutocorrelationMeasures(compute);
   addSpecialisationMeasures(compute);
   addTrackingMeasures(compute);

@@ -1,7 +1,8 @@
 import { Option, type Command } from 'commander';
 import { computeDbscan } from './compute-dbscan.js';
 import { computeHdbscan } from './compute-hdbscan.js';
-import { atLeastOne, atLeastTwo, notNegative, positive } from './number-options.js';
+import { computeOptics } from './compute-optics.js';
+import { atLeastOne, atLeastTwo, notNegative, positive, share } from './number-options.js';
 import { addPoints } from './point-options.js';
 
 /** The file with a line for each row that every way of clustering writes. */
@@ -22,6 +23,7 @@ const PLANE = [
 export function addClusteringMeasures(compute: Command): void {
   addDbscan(compute);
   addHdbscan(compute);
+  addOptics(compute);
 }
 
 function addDbscan(compute: Command): void {
@@ -84,6 +86,40 @@ function addHdbscan(compute: Command): void {
     .action(computeHdbscan);
 }
 
+function addOptics(compute: Command): void {
+  addPoints(compute.command('optics'))
+    .description('rows in the order of density reachability, and the clusters in it')
+    .requiredOption(
+      '--min-points <number>',
+      'rows, or weight, within the core distance, the row itself included',
+      atLeastOne,
+    )
+    .option('--max-eps <metres>', 'nothing is reached from farther away (default: any)', positive)
+    .addOption(
+      new Option('--method <name>', 'valleys of any depth, or DBSCAN at one distance')
+        .choices(['xi', 'cut'])
+        .default('xi'),
+    )
+    .option('--xi <share>', 'by which reachability falls and rises (default 0.05)', share)
+    .option(
+      '--min-cluster-size <number>',
+      'rows, or weight, of a cluster of xi (default: --min-points)',
+      atLeastOne,
+    )
+    .option('--eps <metres>', 'the distance of the cut', positive)
+    .addOption(
+      new Option('--ties <rule>', 'of two as far, the first by x, then y, or the first row')
+        .choices(['place', 'row'])
+        .default('place'),
+    )
+    .option('--out <file>', `${OUT[1].replace(' for', ',order,reachability,core_distance for')}`)
+    .option(...OUTLINES)
+    .option(...PLANE)
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', OPTICS_HELP)
+    .action(computeOptics);
+}
+
 const DBSCAN_HELP = `
 A row is core if it has the minimum within eps, itself included; border, if it is within eps of a
 core; noise otherwise (cluster -1). Clusters are numbered from 0. Policies of --labels:
@@ -112,3 +148,23 @@ of --cut); where that is none, around all its rows.
 
 Example:
   atlas compute hdbscan --input firms.csv --x easting --y northing --min-cluster-size 100 --min-samples 10 --min-scale 100 --out clusters.csv`;
+
+const OPTICS_HELP = `
+Next in the order comes whatever is nearest in reach of those before, so a cluster of any density is a
+run in it. core_distance holds --min-points rows, the row itself included; a row is reached from another
+at their distance, or at the other's core_distance if that is more. order counts from 1. Rows at one
+place follow each other: the first has the place's reachability, the others at most its core distance.
+reachability is empty for the first of what nothing before it reaches, core_distance above --max-eps.
+
+  xi   the valleys of reachability, the innermost of those large enough, less what nothing in it reaches
+  cut  DBSCAN at --eps, but that a border row ahead of its cores is noise
+
+A row in a cluster is core if its core distance is within --eps, or for xi within --max-eps. Clusters are
+numbered from 0 in the order; noise is -1. --ties row is scikit-learn's order, which depends on that of
+the rows; --ties place does not. probability and outlier_score are for hdbscan.
+
+Outlines are drawn as those of dbscan; for xi around all rows of a cluster, and for eps the farthest that
+one is reached from within it, or 1 m where all are at one place.
+
+Example:
+  atlas compute optics --input firms.csv --x easting --y northing --min-points 20 --max-eps 5000 --out order.csv`;

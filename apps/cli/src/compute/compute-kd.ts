@@ -1,6 +1,14 @@
-import { kdFunction, simulateKd, studyKd, type NullModel } from '@cluster-atlas/analytics';
+import {
+  kdFunction,
+  simulateKd,
+  studyKd,
+  type KdRule,
+  type NullModel,
+} from '@cluster-atlas/analytics';
 import { simulateKdOnThreads } from '@cluster-atlas/workers';
+import { InvalidArgumentError } from 'commander';
 import { print, type OutputOptions } from '../output.js';
+import { positive } from './number-options.js';
 import { simulateCurves } from './simulate-curves.js';
 import {
   bandLines,
@@ -17,7 +25,7 @@ export interface KdCommandOptions extends TypedPointOptions, BandOptions, Output
   reference: string;
   neighbour?: string;
   r: number[];
-  bandwidth?: number;
+  bandwidth: number | KdRule;
   adjust: number;
   null: NullModel;
 }
@@ -32,6 +40,16 @@ interface KdSummary extends Summary, Partial<BandSummary> {
 
 /** Below so many plants Duranton and Overman do not look at an industry. */
 const FEW_PLANTS = 10;
+
+/** Metres, or a rule's name. */
+export function kdBandwidthOption(text: string): number | KdRule {
+  if (text === 'nrd0' || text === 'sj') return text;
+  try {
+    return positive(text);
+  } catch {
+    throw new InvalidArgumentError('Metres above 0, or one of nrd0, sj.');
+  }
+}
 
 export async function computeKd(options: KdCommandOptions): Promise<void> {
   const { input, r, simulations, alpha, band, seed, adjust } = options;
@@ -82,7 +100,7 @@ export async function computeKd(options: KdCommandOptions): Promise<void> {
       crs,
       reference: options.reference,
       neighbour: options.neighbour ?? options.reference,
-      bandwidth: options.bandwidth ?? 'nrd0',
+      bandwidth: options.bandwidth,
       adjust,
       simulations,
       ...(simulated && { null: options.null, alpha, band, seed }),

@@ -30,7 +30,7 @@ interface LineDensitySummary extends Summary {
   density: { x: number[]; y: number[] };
 }
 
-const RULES: readonly LineRule[] = ['nrd0', 'nrd', 'ucv', 'bcv', 'sj', 'sj-dpi'];
+const RULES: readonly LineRule[] = ['nrd0', 'nrd', 'ucv', 'bcv', 'sj', 'sj-dpi', 'isj'];
 /** Where no places are given. */
 const PLACES = 512;
 /** Bandwidths beyond the least and the largest value. */

@@ -92,7 +92,7 @@ export function addDensityMeasures(compute: Command): void {
     .option('--weight <column>', 'not negative (default: each row counts 1)')
     .option(
       '--bandwidth <number|rule>',
-      'the standard deviation of the kernel; or nrd0, nrd, ucv, bcv, sj or sj-dpi, as in R',
+      'the standard deviation of the kernel; nrd0, nrd, ucv, bcv, sj or sj-dpi, as in R; or isj',
       lineBandwidthOption,
       'nrd0',
     )
@@ -106,7 +106,8 @@ export function addDensityMeasures(compute: Command): void {
 
 const LINE_HELP = `
 Densities are probabilities per unit of the column, exact at every place: R's density() interpolates
-between bins and differs by up to 1e-3 of the peak.
+between bins and differs by up to 1e-3 of the peak. isj is Botev's improved Sheather-Jones, for several
+peaks far apart; it needs many values, at least half of them distinct.
 
 Example:
   atlas compute line-density --input firms.csv --value age --bandwidth sj --out ages.csv`;
@@ -148,6 +149,7 @@ h (of a gaussian or exponential its own length): give that by --support.
 Rules of --bandwidth:
   scott, silverman   by the spread of the rows, the same for both axes (both rules agree in the plane)
   scott-axes         one sigma for each axis; gaussian only
+  isj                Botev's improved Sheather-Jones for each axis, for places of many centres; gaussian only
   scott-covariance   shaped like the rows, as scipy's gaussian_kde; gaussian only, with --at
   arcgis             ArcGIS's search radius, taken for that of a quartic
   ppl                likelihood cross-validation, spatstat's bw.ppl; at most 10,000 sites, like

@@ -2,6 +2,7 @@ import {
   arcgisRadius,
   areaBandwidth,
   diggleBandwidth,
+  improvedBandwidths,
   likelihoodBandwidth,
   normalBandwidth,
   sigmaOfRadius,
@@ -22,11 +23,11 @@ const SEARCHES: Record<string, (points: WeightedPoints, window: Box) => Bandwidt
   ppl: likelihoodBandwidth,
   cvl: areaBandwidth,
 };
-const RULES = [...NORMAL_RULES, 'arcgis', ...Object.keys(SEARCHES)];
+const RULES = [...NORMAL_RULES, 'isj', 'arcgis', ...Object.keys(SEARCHES)];
 
 /** Whether the kernel that a rule chooses is not round. */
 export function isOvalRule(rule: number | string | undefined): boolean {
-  return rule === 'scott-axes' || rule === 'scott-covariance';
+  return rule === 'scott-axes' || rule === 'scott-covariance' || rule === 'isj';
 }
 
 /** Whether a rule compares bandwidths within a window. */
@@ -86,6 +87,17 @@ export function chooseBandwidth(points: WeightedPoints, request: BandwidthReques
       ...bySigma(rule, sigma),
       axes: rule === 'scott-axes' ? { x, y } : null,
       covariance: rule === 'scott-covariance' ? covariance : null,
+    };
+  }
+  if (rule === 'isj') {
+    const axes = improvedBandwidths(points);
+    const { sigma, x, y } = axes
+      ? { sigma: Math.sqrt(axes.x * axes.y), ...axes }
+      : normalBandwidth(points);
+    return {
+      ...bySigma(rule, sigma),
+      axes: { x, y },
+      warnings: axes ? [] : ['There is no bandwidth by isj; it is that of scott-axes.'],
     };
   }
   const found = SEARCHES[rule]!(points, window);

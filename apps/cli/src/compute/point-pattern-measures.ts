@@ -1,7 +1,7 @@
 import type { Rectangle } from '@cluster-atlas/analytics';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { computeClusterTest } from './compute-cluster-test.js';
-import { computeKd } from './compute-kd.js';
+import { computeKd, kdBandwidthOption } from './compute-kd.js';
 import { computeMFunction } from './compute-m-function.js';
 import { computeRipleyK } from './compute-ripley-k.js';
 import { atLeastOne, positive, wholeNumber } from './number-options.js';
@@ -22,7 +22,12 @@ export function addPointPatternMeasures(compute: Command): void {
   addBand(
     addRadii(addPairs(addPoints(compute.command('kd'))))
       .description('how many pairs of a kind are so far apart, by distance')
-      .option('--bandwidth <metres>', 'of the kernel (default: Silverman’s rule, nrd0)', positive)
+      .option(
+        '--bandwidth <metres|rule>',
+        'of the kernel; or nrd0, Silverman’s rule, or sj, that of Sheather and Jones',
+        kdBandwidthOption,
+        'nrd0',
+      )
       .option('--adjust <factor>', 'by which the bandwidth is multiplied', positive, 1)
       .addOption(nullOption()),
   )
@@ -145,7 +150,7 @@ Example:
 const KD_HELP = `
 The K-density of Duranton and Overman: a kernel density of the distances between all pairs of references,
 or of a reference and a neighbour, reflected at 0. With --weight a pair counts as the product of its
-weights. The bandwidth rests on distances up to twice the largest of --r. The band of Duranton and Overman
+weights. A rule's bandwidth rests on distances up to twice the largest of --r. The band of Duranton and Overman
 has 1,000 simulations by random-location with --alpha 0.05 --band global, their local one --alpha 0.1
 --band local. Null models are those of m-function; without weights random-location and random-labelling
 are the same. No --out: Kd is of pairs, not of rows.

@@ -1,6 +1,7 @@
 import type { Snapshot } from '@cluster-atlas/analytics';
 import { readOwnTable, type TableRow } from '@cluster-atlas/data';
 import { basename } from 'node:path';
+import { numberClusterColumn } from './cluster-labels.js';
 import {
   numberColumn,
   optionalTextColumn,
@@ -25,9 +26,6 @@ export interface SnapshotInput extends Snapshot {
   /** Of the members, a row each. */
   ids: string[];
 }
-
-/** What stands for no cluster. */
-const NONE = ['', '-1'];
 
 /**
  * Reads who is in which cluster at several dates.
@@ -74,11 +72,10 @@ async function readSnapshot(
       for (const take of takers) take?.(row);
     };
   });
-  const labels = orderLabels(new Set(clusters));
-  const clusterNumber = new Map(labels.map((label, number) => [label, number]));
+  const { labels, clusterOf } = numberClusterColumn(clusters);
   return {
     ...{ file: basename(path), labels, ids, clusters: labels.length },
-    clusterOf: Int32Array.from(clusters, (label) => clusterNumber.get(label) ?? -1),
+    clusterOf,
     weights: options.weight === undefined ? null : Float64Array.from(weights),
     places:
       options.x === undefined || options.y === undefined
@@ -97,11 +94,4 @@ function numberTaker(
   if (column === undefined) return null;
   const read = open(header, column);
   return (row) => void list.push(read(row));
-}
-
-/** Without those that stand for no cluster. */
-function orderLabels(labels: ReadonlySet<string>): string[] {
-  const known = [...labels].filter((label) => !NONE.includes(label));
-  const isNumeric = known.every((label) => Number.isFinite(Number(label)));
-  return known.sort((a, b) => (isNumeric && Number(a) - Number(b)) || (a < b ? -1 : 1));
 }

@@ -6,11 +6,13 @@ import type { SiteTree } from './site-tree.js';
  * The squares of the smallest distances within which each site has the weight, its own included.
  * O(m (log m + weight)) where no weight is below 1.
  *
- * @param weight above 0; all sites together must have it
- * @returns m by place in the tree; 0 where the site's own weight is enough
+ * @param weight above 0
+ * @returns m by place in the tree; 0 where the site's own weight is enough; Infinity where not even
+ * all sites together have it
  */
 export function squaredCoreDistances(tree: SiteTree, weight: number): Float64Array {
   const squares = new Float64Array(tree.xs.length);
+  if (!(tree.weights.reduce((sum, each) => sum + each, 0) >= weight)) return squares.fill(Infinity);
   const search = new CoreDistanceSearch(tree, weight);
   for (let leaf = 0; leaf + 1 < tree.starts.length; leaf++) {
     for (let place = tree.starts[leaf]!; place < tree.starts[leaf + 1]!; place++) {

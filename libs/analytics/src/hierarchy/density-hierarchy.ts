@@ -1,4 +1,4 @@
-import { collapseSites, type WeightedPoints } from '../sites/collapse-sites.js';
+import { collapseSites, ONE_ROW, type WeightedPoints } from '../sites/collapse-sites.js';
 import { squaredCoreDistances } from './core-distances.js';
 import { buildDendrogram, type Dendrogram } from './dendrogram.js';
 import { buildSiteTree } from './site-tree.js';
@@ -30,9 +30,6 @@ export interface DensityHierarchy extends Dendrogram {
   /** n point numbers. */
   members: Uint32Array;
 }
-
-/** All sites are of one row, so that they are sorted by x, then y. */
-const ONE_ROW = Infinity;
 
 /**
  * Builds the hierarchy of HDBSCAN*, exactly: the single linkage of mutual reachability, in which all
@@ -66,12 +63,8 @@ export function buildDensityHierarchy(
   }
   const sites = collapseSites(points, ONE_ROW);
   const tree = buildSiteTree(sites);
-  const weight = countsSelf ? minSamples : minSamples + 1;
-  const isEnough = sites.weights.reduce((sum, each) => sum + each, 0) >= weight;
-  const squaredCores = isEnough
-    ? squaredCoreDistances(tree, weight)
-    : new Float64Array(sites.xs.length).fill(Infinity);
-  const span = isEnough ? spanMutualReachability(tree, squaredCores) : NO_EDGES;
+  const squaredCores = squaredCoreDistances(tree, countsSelf ? minSamples : minSamples + 1);
+  const span = squaredCores[0] === Infinity ? NO_EDGES : spanMutualReachability(tree, squaredCores);
   return {
     ...buildDendrogram(span, tree.weights),
     sites: tree.sites,

@@ -1,4 +1,4 @@
-import { collapseSites } from '../sites/collapse-sites.js';
+import { collapseSites, ONE_ROW } from '../sites/collapse-sites.js';
 import { alphaShape, type Places } from './alpha-shape.js';
 import { bufferShape } from './buffer-shape.js';
 import type { Polygon } from './polygon.js';
@@ -38,7 +38,7 @@ export function outlinePlaces({ xs, ys }: Places, { alpha, buffer }: OutlineOpti
   if (!(buffer > 0 && buffer < Infinity)) {
     throw new RangeError(`buffer is ${buffer}, not a positive number`);
   }
-  const sites = collapseSites({ xs, ys, weights: null }, Infinity);
+  const sites = collapseSites({ xs, ys, weights: null }, ONE_ROW);
   const polygons = bufferShape(sites, alphaShape(sites, alpha), buffer);
   const rings = polygons.flat();
   const area = rings.reduce((sum, ring) => sum + ringArea(ring), 0);

@@ -21,6 +21,9 @@ export interface Sites {
   members: Uint32Array;
 }
 
+/** The height of rows that makes one row of all points, so that sites are sorted by x, then y. */
+export const ONE_ROW = Infinity;
+
 /** Points in their order, or on the way to it. */
 type OrderedPoints = Pick<Sites, 'xs' | 'ys' | 'members'>;
 

@@ -28,6 +28,15 @@ it.each(RULES)('takes a weight for as many values, in any order: %s', (rule) => 
   expect(weighted / repeated).toBeCloseTo(1, 11);
 });
 
+it.each(RULES)('takes a weight of 0 for no value: %s', (rule) => {
+  const longer = Float64Array.of(-50, ...values, 90);
+  const weights = longer.map((value) => Number(values.includes(value)));
+
+  const bandwidth = lineBandwidth({ values: longer, weights }, rule);
+
+  expect(bandwidth).toBe(lineBandwidth({ values, weights: null }, rule));
+});
+
 it.each(RULES)('grows with the unit of the values: %s', (rule) => {
   const inMetres = lineBandwidth(
     { values: values.map((value) => 1024 * value), weights: null },

@@ -1,8 +1,9 @@
 import { findMinimum, findZero } from './brent-search.js';
-import { sortValues, type WeightedValues } from './line-density.js';
+import { improvedSheatherJones } from './improved-sheather-jones.js';
+import { sortValues, type SortedValues, type WeightedValues } from './line-density.js';
 
-/** How a bandwidth for numbers on a line is found; the names are R's. */
-export type LineRule = 'nrd0' | 'nrd' | 'ucv' | 'bcv' | 'sj' | 'sj-dpi';
+/** How a bandwidth for numbers on a line is found; the names are R's, but for `isj`. */
+export type LineRule = 'nrd0' | 'nrd' | 'ucv' | 'bcv' | 'sj' | 'sj-dpi' | 'isj';
 
 const BINS = 1000;
 /** Squared distances in bandwidths beyond which a pair adds nothing. */
@@ -17,7 +18,7 @@ const MOST_WIDENINGS = 99;
  * - `sj` Sheather and Jones's solution of an equation, `sj-dpi` their direct plug-in.
  *
  * The last four take distances between 1000 bins of values, and search to a tenth of the lower end, as
- * R does. A weight of w counts as w values. Quartiles are of type 7.
+ * R does. Not of R is `isj`, for which see `improvedSheatherJones`. A weight of w counts as w values. Quartiles are of type 7.
  *
  * Source: Silverman (1986), Density Estimation, eq. 3.28 and 3.31; Scott and Terrell (1987), JASA
  * 82(400), 1131-1146; Sheather and Jones (1991), JRSS B 53(3), 683-690, section 3.
@@ -35,6 +36,11 @@ export function lineBandwidth(numbers: WeightedValues, rule: LineRule): number {
     const spread = Math.min(deviation, range / 1.34) || deviation;
     return (rule === 'nrd0' ? 0.9 : 1.06) * spread * total ** -0.2;
   }
+  if (rule === 'isj') {
+    const found = improvedSheatherJones(sorted);
+    if (found === null) throw new RangeError('Too many values are equal, or too few, for isj');
+    return found;
+  }
   const pairs = countPairs(sorted);
   if (rule === 'sj' || rule === 'sj-dpi') {
     return sheatherJones(pairs, Math.min(deviation, range / 1.349) || deviation, rule);
@@ -44,10 +50,8 @@ export function lineBandwidth(numbers: WeightedValues, rule: LineRule): number {
   return findMinimum((h) => criterion(pairs, h), { from: to / 10, to, tolerance: to / 100 });
 }
 
-type Sorted = ReturnType<typeof sortValues>;
-
 /** The standard deviation and the distance of the quartiles. */
-function spreadOf({ values, weights, total }: Sorted): { deviation: number; range: number } {
+function spreadOf({ values, weights, total }: SortedValues): { deviation: number; range: number } {
   let mean = 0;
   for (let i = 0; i < values.length; i++) mean += (weights[i]! * values[i]!) / total;
   let squares = 0;
@@ -60,7 +64,7 @@ function spreadOf({ values, weights, total }: Sorted): { deviation: number; rang
 }
 
 /** Between the values of the two ranks around share * (n - 1). */
-function quantile({ values, weights, total }: Sorted, share: number): number {
+function quantile({ values, weights, total }: SortedValues, share: number): number {
   const rank = share * (total - 1);
   const valueAt = (wanted: number) => {
     let below = 0;
@@ -79,7 +83,7 @@ interface Pairs {
   counts: Float64Array;
 }
 
-function countPairs({ values, weights, total }: Sorted): Pairs {
+function countPairs({ values, weights, total }: SortedValues): Pairs {
   const width = ((values.at(-1)! - values[0]!) * 1.01) / BINS;
   const first = Math.floor(values[0]! / width);
   const bins = new Float64Array(BINS + 1);

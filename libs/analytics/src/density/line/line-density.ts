@@ -5,6 +5,14 @@ export interface WeightedValues {
   weights: Float64Array | null;
 }
 
+/** Ascending, with weights above 0 in the same order. */
+export interface SortedValues {
+  values: Float64Array;
+  weights: Float64Array;
+  /** The sum of the weights. */
+  total: number;
+}
+
 interface Shape {
   /** The radius h by the standard deviation; the gaussian's own h is that. */
   radiusPerSigma: number;
@@ -84,17 +92,12 @@ export function lineDensity(
 }
 
 /**
- * Ascending, equal ones with the lighter first.
+ * Ascending, equal ones with the lighter first, without those of no weight.
  *
- * @returns `total` the sum of the weights
  * @throws {RangeError} if the arrays differ in length, a value is not finite, a weight negative or
  * not finite, or all weights together are 0
  */
-export function sortValues({ values, weights }: WeightedValues): {
-  values: Float64Array;
-  weights: Float64Array;
-  total: number;
-} {
+export function sortValues({ values, weights }: WeightedValues): SortedValues {
   if (weights && weights.length !== values.length) {
     throw new RangeError(`${values.length} values, but ${weights.length} weights`);
   }
@@ -104,9 +107,9 @@ export function sortValues({ values, weights }: WeightedValues): {
       throw new RangeError(`Value ${i} is ${values[i]}, of weight ${weightOf(i)}`);
     }
   }
-  const order = Array.from(values.keys()).sort(
-    (a, b) => values[a]! - values[b]! || weightOf(a) - weightOf(b),
-  );
+  const order = Array.from(values.keys())
+    .filter((i) => weightOf(i) > 0)
+    .sort((a, b) => values[a]! - values[b]! || weightOf(a) - weightOf(b));
   const sorted = Float64Array.from(order, weightOf);
   const total = sorted.reduce((sum, weight) => sum + weight, 0);
   if (!(total > 0)) throw new RangeError('There are no values that weigh anything');

@@ -1,14 +1,18 @@
 import { pairHistogram, type PairHistogram, type PairSets } from '../pairs/pair-histogram.js';
 import { spreadOfHistogram, spreadOfPairs } from './distance-spread.js';
+import { sheatherJonesBandwidth } from './sheather-jones-bandwidth.js';
 import { silvermanBandwidth } from './silverman-bandwidth.js';
 import { KERNEL_REACH, smoothDistances } from './smooth-distances.js';
+
+/** Silverman's, or Sheather and Jones's: R's names. */
+export type KdRule = 'nrd0' | 'sj';
 
 export interface KdSmoothing {
   radii: Float64Array;
   isWeighted: boolean;
-  /** In the unit of the points; null: Silverman's rule on the distances up to twice the largest radius. */
-  bandwidth: number | null;
-  /** By which Silverman's rule, or the fixed bandwidth, is multiplied. */
+  /** In the unit of the points; or the rule for the distances up to twice the largest radius. */
+  bandwidth: number | KdRule;
+  /** By which the bandwidth is multiplied. */
   adjust: number;
 }
 
@@ -33,12 +37,14 @@ const MOST_FINE_BINS = 2 ** 20;
 export function kdCurve(sets: PairSets, smoothing: KdSmoothing, isExact: boolean): KdCurve {
   const { radii, isWeighted, adjust } = smoothing;
   const total = totalMass(sets, isWeighted);
-  const wide = smoothing.bandwidth === null ? wideHistogram(sets, smoothing) : null;
-  const rule = wide ? ruledBandwidth(sets, wide, isExact) : smoothing.bandwidth;
-  if (rule === null || !(total > 0)) {
+  const given = smoothing.bandwidth;
+  const isGiven = typeof given === 'number';
+  const wide = isGiven ? null : wideHistogram(sets, smoothing);
+  const found = isGiven ? given : ruledBandwidth(sets, wide!, { rule: given, isExact });
+  if (found === null || !(total > 0)) {
     return { values: new Float64Array(radii.length).fill(NaN), bandwidth: null };
   }
-  const bandwidth = adjust * rule;
+  const bandwidth = adjust * found;
   const furthest = radii[radii.length - 1]! + KERNEL_REACH * bandwidth;
   const reach = Math.min(furthest, diameter(sets));
   const isEnough = wide !== null && !isExact && suffices(wide, { bandwidth, reach });
@@ -58,7 +64,12 @@ function wideHistogram(sets: PairSets, { radii, isWeighted }: KdSmoothing): Wide
   return { ...pairHistogram(sets, { reach, binWidth, isWeighted }), reach };
 }
 
-function ruledBandwidth(sets: PairSets, wide: WideHistogram, isExact: boolean): number | null {
+function ruledBandwidth(
+  sets: PairSets,
+  wide: WideHistogram,
+  { rule, isExact }: { rule: KdRule; isExact: boolean },
+): number | null {
+  if (rule === 'sj') return sheatherJonesBandwidth(sets, wide, { reach: wide.reach, isExact });
   const spread = spreadOfHistogram(wide);
   if (!isExact || spread.count < 2) return silvermanBandwidth(spread);
   return silvermanBandwidth(spreadOfPairs(sets, wide, wide.reach));

@@ -42,6 +42,24 @@ it.each([
   expect(bandwidth).toBeCloseTo(expected, 7);
 });
 
+// R 4.2: d <- dist(c(0, 1, 3, 7, 15, 22, 24, 30)); bw.SJ(d), bw.SJ(d[d <= 16])
+it.each([
+  [40, 4.178158278707],
+  [8, 1.75012411646],
+])('finds the bandwidth as SJ in R does, on distances up to twice %f', (radius, expected) => {
+  const options = { ...OPTIONS, radii: [radius], bandwidth: 'sj' as const };
+
+  const { bandwidth } = kdFunction(studyKd(onLine(0, 1, 3, 7, 15, 22, 24, 30), options));
+
+  expect(bandwidth).toBeCloseTo(expected, 9);
+});
+
+it('has no bandwidth by SJ where all distances are equal', () => {
+  const study = studyKd(onLine(1, 2), { ...OPTIONS, bandwidth: 'sj' });
+
+  expect(kdFunction(study).bandwidth).toBeNull();
+});
+
 it('has a peak at 0 where points share places', () => {
   const points = onLine(...Array<number>(20).fill(0), ...Array<number>(20).fill(1000));
 
