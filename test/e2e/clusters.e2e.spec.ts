@@ -1,4 +1,4 @@
-import type { ClusterRun } from '@cluster-atlas/contract';
+import type { ClusterEvent, ClusterHistory, ClusterRun } from '@cluster-atlas/contract';
 import type { Browser, Page } from 'playwright-core';
 import { AtlasServer } from '../support/atlas-server.js';
 import { accessibilityFaults, DESKTOP, launchBrowser, PHONE } from '../support/browser.js';
@@ -31,6 +31,58 @@ async function findByApi(query: string): Promise<ClusterRun> {
 
 /** The cluster around MediaCityUK, which the demo plants. */
 const mediaCity = () => page.locator('.cluster-list').getByRole('button', { name: /^MediaCityUK/ });
+
+describe('what was planted in the demo', () => {
+  let history: ClusterHistory;
+  const nameOf = (id: string) => history.clusters.find((cluster) => cluster.id === id)!.name;
+  const eventsOf = (event: ClusterEvent['event']) =>
+    history.events.filter((each) => each.event === event);
+
+  beforeAll(async () => {
+    const answer = await fetch(`${server.url}/api/v1/clusters/history?${DIGITAL}&to=2025`);
+    history = (await answer.json()) as ClusterHistory;
+  }, MINUTES);
+
+  it('emerges at Circle Square between 2018 and 2020, and grows', () => {
+    const emerged = eventsOf('emerged').find(({ clusters }) =>
+      nameOf(clusters[0]!).startsWith('Circle Square'),
+    )!;
+
+    expect(['2018-12-31', '2019-12-31', '2020-12-31']).toContain(emerged.date);
+    expect(history.clusters.find(({ id }) => id === emerged.clusters[0])!.lifeCycle).toBe(
+      'growing',
+    );
+  });
+
+  it('merges along Great Ancoats Street in 2014, and nowhere else', () => {
+    const [merged, ...others] = eventsOf('merged');
+
+    expect(others).toEqual([]);
+    expect(merged).toMatchObject({ date: '2014-12-31', clusters: { length: 2 } });
+    expect(nameOf(merged!.into[0]!)).toMatch(/^Northern Quarter/);
+  });
+
+  it('splits at Knott Mill in 2016, and nowhere else', () => {
+    const [split, ...others] = eventsOf('split');
+
+    expect(others).toEqual([]);
+    expect(split).toMatchObject({ date: '2016-12-31', into: { length: 2 } });
+    const part = history.clusters.find(({ id }) => id === split!.into[1])!;
+    expect(part.versions[0]!.longitude).toBeCloseTo(-2.25, 1);
+    expect(part.versions[0]!.latitude).toBeCloseTo(53.474, 2);
+  });
+
+  it('fades in Strangeways between 2008 and 2013', () => {
+    const [faded, ...others] = eventsOf('dissolved');
+
+    expect(others).toEqual([]);
+    expect(Number(faded!.date.slice(0, 4))).toBeGreaterThanOrEqual(2008);
+    expect(Number(faded!.date.slice(0, 4))).toBeLessThanOrEqual(2013);
+    const cluster = history.clusters.find(({ id }) => id === faded!.clusters[0])!;
+    expect(cluster).toMatchObject({ isGone: true, lifeCycle: 'declining' });
+    expect(cluster.versions[0]!.latitude).toBeCloseTo(53.4915, 2);
+  });
+});
 
 describe('a policymaker', () => {
   it(

@@ -111,6 +111,27 @@ it('is wrong no more often than it says where labels are random', () => {
   expect(rejected).toBeGreaterThanOrEqual(1);
 });
 
+it('reports a cluster at 5 % in at most 10 of 100 uniform control sets', () => {
+  const points = 400;
+  const reports = Array.from({ length: 100 }, (_, i) => {
+    const seed = i + 1;
+    const uniform = (simulation: number) =>
+      Float64Array.from({ length: points }, (_, draw) => randomNumber({ seed, simulation, draw }));
+    const kind = uniform(2);
+    const control = {
+      ...{ xs: uniform(0), ys: uniform(1), weights: null },
+      types: Uint8Array.from(kind, (value) => (value < 0.2 ? 1 : 0)),
+    };
+    // about 5 of the kind are within eps
+    const study = studyClusters(control, { reference: 1, eps: 0.14, minPoints: 9 });
+    const { clusters } = testClusters(study, { seed, labellings: 99, enough: 10 });
+    return { found: clusters.length, isReported: clusters.some(({ p }) => p < 0.05) };
+  });
+
+  expect(reports.filter(({ found }) => found > 0).length).toBeGreaterThan(80);
+  expect(reports.filter(({ isReported }) => isReported).length).toBeLessThanOrEqual(10);
+});
+
 it.each([
   ['eps of 0', { ...RULE, eps: 0 }],
   ['minPoints below 1', { ...RULE, minPoints: 0 }],
