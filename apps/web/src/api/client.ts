@@ -1,5 +1,6 @@
 import {
   BusinessList,
+  ClusterHistory,
   ClusterRun,
   Facets,
   HubDensity,
@@ -31,6 +32,7 @@ export const api = {
   density: (place: string, request: Request) =>
     get(HubDensity, `density/${encodeURIComponent(place)}`, request),
   clusters: (request: Request) => get(ClusterRun, 'clusters', request),
+  clusterHistory: (request: Request) => get(ClusterHistory, 'clusters/history', request),
   clusterMembers: (slug: string, request: Request) =>
     get(BusinessList, `clusters/${encodeURIComponent(slug)}/members`, request),
   facets: (request: Request) => get(Facets, 'facets', request),

@@ -5,6 +5,7 @@ import { ClusterArea } from '../clusters/cluster-area.js';
 import { ClusterPanel } from '../clusters/cluster-panel.js';
 import { FilterArea } from '../filters/filter-area.js';
 import { useFacets } from '../filters/use-facets.js';
+import { HistoryView } from '../history/history-view.js';
 import { HubList } from '../hubs/hub-list.js';
 import { HubPanel } from '../hubs/hub-panel.js';
 import type { LocationState } from '../location-state/location-state.js';
@@ -25,7 +26,7 @@ export function Explorer({ state }: { state: LocationState }) {
   const { selection, view, open } = state;
   const [frame, setFrame] = useState<MapFrame | null>(null);
   const facets = useFacets(selection, frame);
-  const isList = view === 'list';
+  const isMap = view === 'map';
   useFocusOfView(view);
   return (
     <div className="explorer">
@@ -37,14 +38,15 @@ export function Explorer({ state }: { state: LocationState }) {
         <ResultBar
           selection={selection}
           facets={facets.data}
-          hasHint={!isList && open === null}
+          hasHint={isMap && open === null}
           onSelect={select}
         />
         <div className="stage-body">
-          <div className="stage-map" inert={isList} data-hidden={isList}>
+          <div className="stage-map" inert={!isMap} data-hidden={!isMap}>
             <MapStage state={state} onFrame={setFrame} />
           </div>
-          {isList && frame && (
+          {view === 'time' && <HistoryView state={state} />}
+          {view === 'list' && frame && (
             <BusinessListView
               selection={selection}
               frame={frame}

@@ -5,6 +5,7 @@ import type { MapSettings } from '@cluster-atlas/contract';
 import { useHubs } from '../hubs/use-hubs.js';
 import { useClusters } from '../clusters/use-clusters.js';
 import { ClusterOutlines } from '../layers/cluster-outlines.js';
+import { TimeSlider } from '../history/time-slider.js';
 import { CountLayer } from '../layers/count-layer.js';
 import { DensityLegend } from '../layers/density-legend.js';
 import { HubMarkers } from '../layers/hub-markers.js';
@@ -78,6 +79,7 @@ export function MapStage({ state, onFrame }: MapStageProps) {
           </button>
         </div>
       )}
+      {state.clusters && <TimeSlider state={state} choices={state.clusters} />}
       {zoom !== null && (
         <DensityLegend
           zoom={zoom}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { LocationState } from '../location-state/location-state.js';
+import { VIEWS, type LocationState } from '../location-state/location-state.js';
 
 interface ViewSwitchProps {
   view: LocationState['view'];
@@ -10,7 +10,7 @@ export function ViewSwitch({ view, onSwitch }: ViewSwitchProps) {
   const { t } = useTranslation();
   return (
     <div className="view-switch" role="group" aria-label={t('view.label')}>
-      {(['map', 'list'] as const).map((choice) => (
+      {VIEWS.map((choice) => (
         <button
           key={choice}
           type="button"

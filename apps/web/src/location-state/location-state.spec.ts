@@ -44,6 +44,7 @@ it.each<[string, Partial<LocationState>]>([
   ['?clusters=shown', { clusters: USUAL_CLUSTERS }],
   ['?pin=53.47,-2.3', { pin: { latitude: 53.47, longitude: -2.3 } }],
   ['?view=list', { view: 'list' }],
+  ['?view=time', { view: 'time' }],
   ['?radii=100,5000&base=country:GB', { radii: [100, 5000], base: 'country:GB' }],
   ['?map=12/53.38123/-1.47', { map: { zoom: 12, latitude: 53.38123, longitude: -1.47 } }],
 ])('restores %s', (search, part) => {

@@ -17,11 +17,14 @@ export type OpenPlace =
 /** What the density is measured around. */
 export type MeasuredPlace = Extract<OpenPlace, { kind: 'hub' | 'point' }>;
 
+/** The map, the same as a list, and what became of its clusters. */
+export const VIEWS = ['map', 'list', 'time'] as const;
+
 /** Everything that a shared link restores. */
 export interface LocationState {
   /** Null until the map has been moved: the map then shows all that is loaded. */
   map: MapPosition | null;
-  view: 'map' | 'list';
+  view: (typeof VIEWS)[number];
   selection: Selection;
   open: OpenPlace | null;
   /** How clusters are found; null: they are not shown. */
@@ -44,7 +47,7 @@ export function readLocation(search: string): LocationState {
   const pin = readPair(parameters.get('pin'));
   return {
     map: readPosition(parameters.get('map')),
-    view: parameters.get('view') === 'list' ? 'list' : 'map',
+    view: VIEWS.find((view) => view === parameters.get('view')) ?? 'map',
     selection: readSelection(parameters),
     open: readOpen(parameters),
     clusters: readClusterChoices(parameters),
@@ -58,7 +61,7 @@ export function readLocation(search: string): LocationState {
 export function writeLocation(state: LocationState): string {
   const { map, open, pin, radii } = state;
   const parameters = new URLSearchParams(writeSelection(state.selection));
-  if (state.view === 'list') parameters.set('view', 'list');
+  if (state.view !== 'map') parameters.set('view', state.view);
   if (open?.kind === 'hub') parameters.set('hub', open.slug);
   if (open?.kind === 'point') parameters.set('point', pair(open.latitude, open.longitude));
   if (open?.kind === 'site') parameters.set('site', `${open.easting},${open.northing}`);

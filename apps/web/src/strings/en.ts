@@ -8,7 +8,7 @@ export const en = {
     failed: 'This could not be loaded.',
     unreachable: 'The server could not be reached. Check your connection, then try again.',
   },
-  view: { label: 'View', map: 'Map', list: 'List' },
+  view: { label: 'View', map: 'Map', list: 'List', time: 'Over time' },
   map: {
     name: 'Map of businesses',
     instructions:
@@ -102,6 +102,40 @@ export const en = {
     asJson: 'As JSON',
     asGeojson: 'Outlines as GeoJSON',
     asCommand: 'On the command line:',
+  },
+  history: {
+    title: 'Clusters over time',
+    none: 'At no date are so many of the selected businesses so close.',
+    diagram: 'Who became whom',
+    diagramMeaning:
+      'A bar is a cluster at the end of a year, as tall as it has businesses. A band joins clusters that share businesses from one year to the next.',
+    diagramLabel:
+      'Diagram of clusters by year and the businesses that they share. The same is in the list and the table below.',
+    happened: 'What happened',
+    nothing: 'No cluster emerged, merged, split or faded.',
+    events: {
+      emerged: '{{clusters}} emerged',
+      merged: '{{clusters}} merged into {{into}}',
+      split: '{{clusters}} split into {{into}}',
+      dissolved: '{{clusters}} faded',
+      paused: '{{clusters}} fell below the density, to return later',
+      returned: '{{clusters}} returned',
+    },
+    panel: 'Businesses by cluster and year',
+    lifeCycle: 'Life cycle',
+    lifeCycles: {
+      emerging: 'emerging',
+      growing: 'growing',
+      stable: 'stable',
+      declining: 'declining',
+      ephemeral: 'ephemeral',
+    },
+    download: 'Download as CSV',
+    slider: 'Year',
+    play: 'Play',
+    pause: 'Pause',
+    at_one: '{{date}}: {{count}} cluster',
+    at_other: '{{date}}: {{count}} clusters',
   },
   hubs: {
     title: 'Hubs',
@@ -201,6 +235,7 @@ export const en = {
     labellings: 'Random labellings',
     seed: 'Seed of the labellings',
     significance: 'Significance',
+    tracking: 'Clusters are followed by',
     quotient: 'Location quotient',
     unit: 'What is counted',
     sectorMatch: 'A sector matches by',

@@ -1,0 +1,51 @@
+import type { ClusterHistory } from '@cluster-atlas/contract';
+import { useTranslation } from 'react-i18next';
+import { DefinitionList } from '../explorer/definition-list.js';
+import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { Warnings } from '../explorer/warnings.js';
+import { USUAL_CLUSTERS } from '../location-state/cluster-choices.js';
+import type { LocationState } from '../location-state/location-state.js';
+import { EventList } from './event-list.js';
+import { PanelTable } from './panel-table.js';
+import { TransitionDiagram } from './transition-diagram.js';
+import { useClusterHistory } from './use-cluster-history.js';
+
+/** What became of the clusters from year to year. */
+export function HistoryView({ state }: { state: LocationState }) {
+  const { t } = useTranslation();
+  const choices = state.clusters ?? USUAL_CLUSTERS;
+  const { data, error, refetch, isPlaceholderData } = useClusterHistory(state.selection, choices);
+  return (
+    <section
+      className="list-view history-view"
+      aria-labelledby="history-title"
+      aria-busy={isPlaceholderData}
+    >
+      <h2 id="history-title">{t('history.title')}</h2>
+      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingState />}
+      {data && !error && <HistoryContents history={data} />}
+    </section>
+  );
+}
+
+function HistoryContents({ history }: { history: ClusterHistory }) {
+  const { t } = useTranslation();
+  if (history.clusters.length === 0) return <p className="empty">{t('history.none')}</p>;
+  return (
+    <>
+      <Warnings warnings={history.warnings} />
+      <section>
+        <h3>{t('history.diagram')}</h3>
+        <p className="note">{t('history.diagramMeaning')}</p>
+        <TransitionDiagram history={history} />
+      </section>
+      <EventList history={history} />
+      <PanelTable history={history} />
+      <details className="measurement">
+        <summary>{t('hub.measured')}</summary>
+        <DefinitionList definition={history.definition} />
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { useEffect, useEffectEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClusterChoices } from '../location-state/cluster-choices.js';
+import type { LocationState } from '../location-state/location-state.js';
+import { navigate } from '../location-state/use-location-state.js';
+import { formatDate } from '../strings/figures.js';
+import { useClusterHistory } from './use-cluster-history.js';
+
+const STEP_MILLISECONDS = 1200;
+
+interface TimeSliderProps {
+  state: LocationState;
+  choices: ClusterChoices;
+}
+
+/** Shows the map at the end of a year, or year after year. */
+export function TimeSlider({ state: { selection }, choices }: TimeSliderProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const [isPlaying, setIsPlaying] = useState(false);
+  const { data } = useClusterHistory(selection, choices);
+  const dates = data?.dates ?? [];
+  const last = dates.length - 1;
+  const found = dates.findIndex(
+    ({ date }) => selection.date !== undefined && date >= selection.date,
+  );
+  const at = found < 0 ? last : found;
+  const show = (to: number) => {
+    const date = to >= last ? undefined : dates[to]!.date;
+    navigate({ selection: { ...selection, date } }, 'replace');
+  };
+  const step = useEffectEvent(() => {
+    if (at >= last) setIsPlaying(false);
+    else show(at + 1);
+  });
+  useEffect(() => {
+    if (!isPlaying) return;
+    const timer = window.setInterval(() => step(), STEP_MILLISECONDS);
+    return () => window.clearInterval(timer);
+  }, [isPlaying]);
+  if (last < 1) return null;
+  const current = dates[at]!;
+  const text = t('history.at', {
+    date: formatDate(current.date),
+    count: current.clusters,
+  });
+  return (
+    <div className="time-slider" role="group" aria-label={t('history.slider')}>
+      <button
+        type="button"
+        className="button"
+        aria-pressed={isPlaying}
+        onClick={() => {
+          if (!isPlaying && at >= last) show(0);
+          setIsPlaying(!isPlaying);
+        }}
+      >
+        {isPlaying ? t('history.pause') : t('history.play')}
+      </button>
+      <label htmlFor={id}>{text}</label>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={last}
+        value={at}
+        aria-valuetext={text}
+        onChange={({ target }) => {
+          setIsPlaying(false);
+          show(Number(target.value));
+        }}
+      />
+    </div>
+  );
+}
