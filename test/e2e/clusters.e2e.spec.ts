@@ -1,4 +1,5 @@
 import type { ClusterEvent, ClusterHistory, ClusterRun } from '@cluster-atlas/contract';
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { AtlasServer } from '../support/atlas-server.js';
 import { accessibilityFaults, DESKTOP, launchBrowser, PHONE } from '../support/browser.js';
@@ -142,6 +143,71 @@ describe('a policymaker', () => {
   );
 });
 
+describe('a policymaker who asks what changed', () => {
+  it(
+    'reads in the view over time what happened, and when',
+    async () => {
+      await page.goto(`${server.url}/?${DIGITAL}&clusters=shown`);
+
+      await page.getByRole('button', { name: 'Over time' }).click();
+
+      await page.getByRole('heading', { name: 'Clusters over time' }).waitFor();
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: '31 December 2014' })
+        .getByText(/merged into Northern Quarter/)
+        .waitFor();
+      await page.getByRole('img', { name: /Diagram of clusters by year/ }).waitFor();
+      const row = page.getByRole('row', { name: /^Circle Square/ });
+      expect(await row.innerText()).toMatch(/growing/);
+    },
+    MINUTES,
+  );
+
+  it(
+    'downloads the clusters of every year as one file',
+    async () => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: 'Download as CSV' }).click(),
+      ]);
+
+      const lines = readFileSync(await download.path(), 'utf8').split('\r\n');
+      expect(lines[0]).toBe('cluster,name,life_cycle,date,businesses,longitude,latitude');
+      expect(lines.filter((line) => line.includes('Circle Square: '))).not.toEqual([]);
+    },
+    MINUTES,
+  );
+
+  it(
+    'goes back a year on the map by the arrow key, and sees the clusters of then',
+    async () => {
+      await page.getByRole('button', { name: 'Map', exact: true }).click();
+      await page.getByRole('group', { name: 'Year' }).getByRole('slider').focus();
+
+      await page.keyboard.press('Home');
+
+      await page.waitForURL(/date=2005-12-31/);
+      const { clusters } = await findByApi(`${DIGITAL}&date=2005-12-31`);
+      await page.getByText(new RegExp(`^${clusters.length} clusters`)).waitFor();
+    },
+    MINUTES,
+  );
+
+  it(
+    'plays the years and pauses',
+    async () => {
+      await page.getByRole('button', { name: 'Play' }).click();
+      await page.waitForURL(/date=2007-12-31/);
+
+      await page.getByRole('button', { name: 'Pause' }).click();
+
+      await page.getByRole('button', { name: 'Play' }).waitFor();
+    },
+    MINUTES,
+  );
+});
+
 describe('a person who uses the keyboard', () => {
   it(
     'finds other clusters by the slider, and the address follows',
@@ -190,13 +256,20 @@ describe.each([
   ['a phone', PHONE],
 ])('on %s', (_, viewport) => {
   it.each(['light', 'dark'] as const)(
-    'axe finds no fault in a cluster, %s',
+    'axe finds no fault in a cluster, nor in those over time, %s',
     async (colorScheme) => {
       const visit = await browser.newPage({ viewport, colorScheme });
-      await visit.goto(page.url().replace(/\?.*/, `?${DIGITAL}&clusters=shown`));
       const { clusters } = await findByApi(DIGITAL);
-      await visit.goto(`${visit.url()}&cluster=${clusters[0]!.slug}`);
+      await visit.goto(`${server.url}/?${DIGITAL}&clusters=shown&cluster=${clusters[0]!.slug}`);
       await visit.getByText(/^Stands out clearly/).waitFor();
+
+      expect(await accessibilityFaults(visit)).toEqual([]);
+
+      await visit.goto(`${server.url}/?${DIGITAL}&clusters=shown&view=time`);
+      await visit
+        .getByText(/emerged$/)
+        .first()
+        .waitFor();
 
       expect(await accessibilityFaults(visit)).toEqual([]);
       await visit.close();

@@ -1,7 +1,7 @@
 import type { ClusterHistory } from '@cluster-atlas/contract';
 
 /** A cluster at one date, as a bar. */
-export interface Bar {
+interface Bar {
   id: string;
   name: string;
   date: string;
