@@ -55,7 +55,8 @@ export function placedBusinesses(
     }
     if (business.matches && places.length === first) offGrid++;
   });
-  const ids = Uint32Array.from(slots, (slot) => businesses.ids[slot]!);
+  const ids = new Uint32Array(slots.length);
+  for (let i = 0; i < slots.length; i++) ids[i] = businesses.ids[slots[i]!]!;
   return { ...arrange(points, { slots, places, matching, ids }), base, offGrid, excluded };
 }
 
@@ -80,8 +81,11 @@ interface Found {
 
 function arrange({ columns }: PointSource, { slots, places, matching, ids }: Found) {
   const { businesses, locations, sectors } = columns;
-  const column = (values: Float64Array) => Float64Array.from(places, (at) => values[at]!);
-  const order = radixOrder([column(locations.northings), column(locations.eastings), ids]);
+  const order = radixOrder([
+    gather(locations.northings, places),
+    gather(locations.eastings, places),
+    ids,
+  ]);
   const { length } = order;
   const arranged = {
     xs: new Float64Array(length),
@@ -93,7 +97,8 @@ function arrange({ columns }: PointSource, { slots, places, matching, ids }: Fou
     primarySectors: new Uint16Array(length),
     postcodes: new Uint32Array(length),
   };
-  order.forEach((from, to) => {
+  for (let to = 0; to < length; to++) {
+    const from = order[to]!;
     const slot = slots[from]!;
     const at = places[from]!;
     arranged.xs[to] = locations.eastings[at]!;
@@ -106,6 +111,12 @@ function arrange({ columns }: PointSource, { slots, places, matching, ids }: Fou
     if (businesses.sectorCounts[slot]! > 0) {
       arranged.primarySectors[to] = sectors[businesses.sectorOffsets[slot]!]!;
     }
-  });
+  }
   return arranged;
+}
+
+function gather(values: Float64Array, places: readonly number[]): Float64Array {
+  const gathered = new Float64Array(places.length);
+  for (let i = 0; i < places.length; i++) gathered[i] = values[places[i]!]!;
+  return gathered;
 }

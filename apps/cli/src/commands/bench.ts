@@ -4,6 +4,7 @@ import {
   describeAnalytics,
   FAMILY_NAMES,
 } from '../bench/analytics/bench-analytics.js';
+import { benchClusters, CLUSTER_SIZES, type ClustersBench } from '../bench/bench-clusters.js';
 import { benchImport, type ImportBench } from '../bench/bench-import.js';
 import { benchTiles, type TilesBench } from '../bench/bench-tiles.js';
 import { generatePostcodes, generateRegister } from '../bench/generate-register.js';
@@ -52,6 +53,23 @@ export function addBench(program: Command): void {
     .option('--points <number>', 'generated places', wholeNumber, 1_000_000)
     .option('--json', 'print one JSON document')
     .action(analyticsCommand);
+  bench
+    .command('clusters')
+    .description('clusters on the map, found, outlined, named and measured, on invented businesses')
+    .option('--businesses <number>', 'so many, instead of 10 k, 100 k and 1 M', wholeNumber)
+    .option('--json', 'print one JSON document')
+    .action(clustersCommand);
+}
+
+interface ClustersOptions extends OutputOptions {
+  businesses?: number;
+}
+
+async function clustersCommand(options: ClustersOptions): Promise<void> {
+  const scratch = await scratchEmbedded();
+  const sizes = options.businesses === undefined ? CLUSTER_SIZES : [options.businesses];
+  const results = await dropping([scratch], () => benchClusters(scratch, sizes));
+  print(options, { results }, () => describeClusters(results));
 }
 
 interface AnalyticsOptions extends OutputOptions {
@@ -119,6 +137,21 @@ function describeImport(results: ImportBench[], hasServer: boolean): string {
     ]),
   );
   return hasServer ? table : `${table}\nPostgreSQL was not measured: DATABASE_URL is not set.`;
+}
+
+function describeClusters(results: ClustersBench[]): string {
+  return textTable(
+    ['businesses', 'selected', 'clusters', 'seconds', 'longest block ms', 'tested s', 'peak MB'],
+    results.map((row) => [
+      row.businesses,
+      row.selected,
+      row.clusters,
+      row.seconds,
+      row.longestBlockMs,
+      row.testedSeconds,
+      row.peakMegabytes,
+    ]),
+  );
 }
 
 function describeTiles({ businesses, bytesPerPoint, loadSeconds, zooms }: TilesBench): string {

@@ -19,7 +19,7 @@ export function ClusterList({ clusters, state: { open } }: ClusterListProps) {
   if (clusters.length === 0) return <p className="note">{t('clusters.none')}</p>;
   return (
     <>
-      <ol className="cluster-list">
+      <ol className="cluster-list choice-list">
         {clusters.slice(0, isWhole ? clusters.length : FIRST).map((cluster) => (
           <li key={cluster.slug}>
             <button

@@ -4,6 +4,7 @@ import { DefinitionList, ExcludedList } from '../explorer/definition-list.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { SidePanel } from '../explorer/side-panel.js';
 import { Warnings } from '../explorer/warnings.js';
+import { ClusterTimeline } from '../history/cluster-timeline.js';
 import { SectorMix } from '../hubs/sector-mix.js';
 import { USUAL_CLUSTERS } from '../location-state/cluster-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
@@ -81,6 +82,11 @@ function ClusterContents({ cluster, run, isTesting, state, parameters }: Cluster
       <Warnings warnings={run.warnings} />
       <Standing cluster={cluster} isTesting={isTesting} />
       <ClusterMeasures cluster={cluster} isSectorChosen={isSectorChosen} />
+      <ClusterTimeline
+        cluster={cluster}
+        selection={selection}
+        choices={state.clusters ?? USUAL_CLUSTERS}
+      />
       <SectorMix title={t('clusters.sectors')} sectors={cluster.sectors} />
       <section>
         <h3>{t('clusters.hubs')}</h3>

@@ -20,7 +20,7 @@ export function HubList({ state }: { state: LocationState }) {
         {t('hubs.title')} <span className="count">{formatCount(hubs.length)}</span>
       </summary>
       {isLoaded && hubs.length === 0 && <p className="note">{t('hubs.none')}</p>}
-      <ul>
+      <ul className="choice-list">
         {hubs.map(({ slug, name, kind, longitude, latitude }) => (
           <li key={slug}>
             <button

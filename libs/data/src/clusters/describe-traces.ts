@@ -88,14 +88,15 @@ function changeOf(before: number, after: number): 'grew' | 'shrank' | 'same' {
   return after > before ? 'grew' : 'shrank';
 }
 
-/** Of the dates that know more than survivors; null where there is none. */
+/** Of the dates that know more than survivors; null where there is but one, which tells no change. */
 function lifeCycle(
   versions: readonly Version[],
   dated: readonly DatedClusters[],
 ): (typeof LIFE_CYCLES)[number] | null {
   const known = versions.filter(({ at }) => !dated[at]!.isSurvivorsOnly);
   const last = known.at(-1);
-  if (!last) return null;
+  const knownDates = dated.filter(({ isSurvivorsOnly }) => !isSurvivorsOnly).length;
+  if (!last || knownDates < 2) return null;
   const firstKnown = dated.findIndex(({ isSurvivorsOnly }) => !isSurvivorsOnly);
   const wasThereBefore = versions[0]!.at <= firstKnown;
   const isGone = last.at < dated.length - 1;

@@ -22,7 +22,10 @@ const rows = [
   ...[0, 1, 2, 3, 4].map((i) => line(`Town ${i}`, TOWN, { north: 100 * i, sector: '62012' })),
   ...[0, 1, 2].map((i) => line(`Baker ${i}`, TOWN, { north: 100 * i, sector: '10710' })),
   ...[0, 1, 2, 3].map((i) => line(`Other ${i}`, OTHER, { north: 100 * i, sector: '62012' })),
-  line('Alone', { longitude: -2.5, latitude: 53.2 }, { north: 0, sector: '62012' }),
+  line('Alone', { longitude: -2.5, latitude: 53.2 }, { north: 0, sector: '62012' }).replace(
+    'M50 2HE',
+    '',
+  ),
 ];
 
 function line(
@@ -84,6 +87,24 @@ describe.each(TEST_ENGINES)('the clusters on %s', (engine) => {
     expect(run.clusters.map(({ name }) => name.split(':')[0])).toEqual(['MediaCity', 'M50']);
     expect(new Set(run.clusters.map(({ slug }) => slug)).size).toBe(2);
     expect(run.clusters[0]!.hubs).toEqual([{ slug: 'mediacity', name: 'MediaCity' }]);
+  });
+
+  it('names who has neither hub nor postcode by how it lies from the nearest hub', async () => {
+    const { run } = await find({ minPoints: '1' });
+
+    // 13 km west and 31 km south, by hand from the degrees
+    expect(run.clusters.map(({ name }) => name)[2]).toMatch(
+      /^33\.\d km south-west of MediaCity: some trade$/,
+    );
+  });
+
+  it('gives no name twice', async () => {
+    const { run } = await find({ eps: '50', minPoints: '1' });
+
+    const names = run.clusters.map(({ name }) => name);
+    expect(names).toHaveLength(10);
+    expect(new Set(names).size).toBe(10);
+    expect(names).toContain('M50: some trade (2)');
   });
 
   it('compares with all businesses inside the outline', async () => {

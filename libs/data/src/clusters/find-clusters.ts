@@ -7,6 +7,7 @@ import {
   type Selection,
 } from '@cluster-atlas/points';
 import { shareColumns, type AnalysisWorkers } from '@cluster-atlas/workers';
+import { setImmediate } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { dateWarnings } from '../analyses/date-warnings.js';
 import { describeSelection } from '../analyses/describe-selection.js';
@@ -15,7 +16,7 @@ import { listHubs } from '../hubs/list-hubs.js';
 import { readSectors } from '../sectors/division-mix.js';
 import { methodOf, otherMethods } from './cluster-method.js';
 import { listMembers, type Membership } from './list-members.js';
-import { measureCluster } from './measure-cluster.js';
+import { measureCluster, type MeasuredCluster } from './measure-cluster.js';
 import { nameClusters } from './name-clusters.js';
 import { testClusters } from './test-clusters.js';
 
@@ -24,6 +25,9 @@ export interface ClusterSources {
   store: PointStore;
   workers: AnalysisWorkers;
 }
+
+/** So many are measured in a few milliseconds. */
+const CLUSTERS_AT_ONCE = 20;
 
 /** A run, and who is in its clusters: in the order in which they are listed. */
 export interface FoundClusters {
@@ -63,18 +67,16 @@ export async function findClusters(
   const all = listMembers(placed, found);
   const listed = all.filter(({ size }) => size >= query.minSize);
   const base = placed.base;
-  const measured = listed.map((members) =>
-    measureCluster(
-      { members, outline: found.outlines[members.cluster]!, placed },
-      {
-        store,
-        selection,
-        base,
-        sectors,
-        hubs,
-      },
-    ),
-  );
+  const measured: MeasuredCluster[] = [];
+  for (const members of listed) {
+    if (measured.length % CLUSTERS_AT_ONCE === 0) await setImmediate(); // others have their turn
+    measured.push(
+      measureCluster(
+        { members, outline: found.outlines[members.cluster]!, placed },
+        { store, selection, base, sectors, hubs },
+      ),
+    );
+  }
   const names = await nameClusters(database, {
     clusters: measured.map(({ hubs, position, centre }, i) => ({
       hubs,

@@ -54,7 +54,7 @@ export async function nameClusters(
     kind,
     ...toNationalGrid(longitude, latitude),
   }));
-  const taken = new Set<string>();
+  const names = new FreeNames();
   return clusters.map(({ hubs: inside, position, members, placed }, i) => {
     const outcode = commonest(members.places, (place) =>
       outcodeOf(postcodeOf(placed.postcodes[place]!)),
@@ -66,12 +66,10 @@ export async function nameClusters(
     const hub = chooseHub(onGrid, position, new Set(inside.map(({ slug }) => slug)));
     const place = hub ?? areas[i] ?? outcode ?? besideHub(onGrid, position) ?? 'Cluster';
     const lead = sector === null ? '' : `: ${sector.toLowerCase()}`;
-    const name = free(taken, [
+    return names.take([
       `${place}${lead}`,
       ...(outcode === null || place === outcode ? [] : [`${place} ${outcode}${lead}`]),
     ]);
-    taken.add(slugify(name));
-    return { slug: slugify(name), name };
   });
 }
 
@@ -124,13 +122,30 @@ function besideHub(
   return `${kilometres} km ${DIRECTIONS[(eighth + DIRECTIONS.length) % DIRECTIONS.length]!} of ${name}`;
 }
 
-/** The first that is not taken; then the last with a number. */
-function free(taken: ReadonlySet<string>, names: readonly string[]): string {
-  const first = names.find((name) => !taken.has(slugify(name)));
-  if (first !== undefined) return first;
-  let number = 2;
-  while (taken.has(slugify(`${names.at(-1)!} (${number})`))) number++;
-  return `${names.at(-1)!} (${number})`;
+/** Gives each name once; who comes too late for all of theirs gets the last with a number. */
+class FreeNames {
+  private readonly taken = new Set<string>();
+  private readonly numbers = new Map<string, number>();
+
+  take(names: readonly string[]): { slug: string; name: string } {
+    for (const name of names) {
+      const slug = slugify(name);
+      if (!this.taken.has(slug)) return this.keep(slug, name);
+    }
+    const last = names.at(-1)!;
+    for (;;) {
+      const number = (this.numbers.get(last) ?? 1) + 1;
+      this.numbers.set(last, number);
+      const name = `${last} (${number})`;
+      const slug = slugify(name);
+      if (!this.taken.has(slug)) return this.keep(slug, name);
+    }
+  }
+
+  private keep(slug: string, name: string) {
+    this.taken.add(slug);
+    return { slug, name };
+  }
 }
 
 function outcodeOf(postcode: string | null): string | undefined {

@@ -1,0 +1,53 @@
+import type { Cluster } from '@cluster-atlas/contract';
+import { useTranslation } from 'react-i18next';
+import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import type { ClusterChoices } from '../location-state/cluster-choices.js';
+import type { Selection } from '../location-state/selection-parameters.js';
+import { formatCount } from '../strings/figures.js';
+import { EventList } from './event-list.js';
+import { findTrace } from './find-trace.js';
+import { useClusterHistory } from './use-cluster-history.js';
+
+interface ClusterTimelineProps {
+  cluster: Cluster;
+  selection: Selection;
+  choices: ClusterChoices;
+}
+
+/** A cluster's businesses year by year, its life cycle, and what happened to it. */
+export function ClusterTimeline({ cluster, selection, choices }: ClusterTimelineProps) {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useClusterHistory(selection, choices);
+  const trace = data && findTrace(data, cluster, selection.date);
+  const largest = Math.max(1, ...(trace?.versions.map(({ size }) => size) ?? []));
+  return (
+    <section>
+      <h3>{t('history.timeline')}</h3>
+      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingState />}
+      {data && !trace && <p className="note">{t('history.noTimeline')}</p>}
+      {data && trace && (
+        <>
+          {trace.lifeCycle && (
+            <p>{t('history.isNow', { lifeCycle: t(`history.lifeCycles.${trace.lifeCycle}`) })}</p>
+          )}
+          <ol className="timeline">
+            {trace.versions.map(({ date, size }) => (
+              <li key={date}>
+                <time dateTime={date}>{date.slice(0, 4)}</time>
+                <span className="bar" style={{ inlineSize: `${(size / largest) * 100}%` }} />
+                <span>{formatCount(size)}</span>
+              </li>
+            ))}
+          </ol>
+          <EventList history={{ ...data, events: data.events.filter(isAbout(trace.id)) }} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function isAbout(id: string) {
+  return ({ clusters, into }: { clusters: string[]; into: string[] }) =>
+    clusters.includes(id) || into.includes(id);
+}

@@ -1,0 +1,91 @@
+import { ClusterHistoryQuery, type ClusterHistory } from '@cluster-atlas/contract';
+import type { PointStore } from '@cluster-atlas/points';
+import { AnalysisWorkers } from '@cluster-atlas/workers';
+import { importBusinesses } from '../imports/import-businesses.js';
+import { TestFiles } from '../imports/test-files.js';
+import { loadPoints } from '../points/load-points.js';
+import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
+import { traceClusters } from './trace-clusters.js';
+
+const HEADER = 'CompanyName,SICCode.SicText_1,IncorporationDate,DissolutionDate,Easting,Northing';
+
+/** Ten metres apart at an easting, of one year and until another. */
+function street(
+  easting: number,
+  firms: number,
+  { from, until = '' }: { from: number; until?: number | '' },
+): string[] {
+  return Array.from({ length: firms }, (_, i) => {
+    const end = until === '' ? '' : `01/07/${until}`;
+    const name = `Firm ${easting} ${from} ${i}`;
+    return `${name},62012 - Software,01/07/${from},${end},${easting},${400_000 + 10 * i}`;
+  });
+}
+
+describe.each(TEST_ENGINES)('the history of clusters on %s', (engine) => {
+  let test: TestDatabase;
+  let store: PointStore;
+  const workers = new AnalysisWorkers(1);
+
+  beforeAll(async () => {
+    test = await createTestDatabase(engine);
+    const files = new TestFiles();
+    const rows = [
+      ...street(380_000, 6, { from: 2010 }),
+      ...street(380_200, 6, { from: 2020 }),
+      ...street(390_000, 6, { from: 2012, until: 2021 }),
+    ];
+    await importBusinesses(test.database, {
+      paths: [files.write('firms-2018-01-01.csv', [HEADER, ...rows].join('\n'))],
+      rejectsFile: files.rejectsFile,
+    });
+    files.remove();
+    store = await loadPoints(test.database);
+  }, 120_000);
+
+  afterAll(async () => {
+    await workers.close();
+    await test.drop();
+  });
+
+  function trace(query: Record<string, string>): Promise<ClusterHistory> {
+    return traceClusters(
+      { database: test.database, store, workers },
+      ClusterHistoryQuery.parse({ eps: '50', minPoints: '3', ...query }),
+    );
+  }
+
+  it('tells what emerged and what faded, at the end of the year in which it shows', async () => {
+    const { events, clusters } = await trace({ from: '2018', to: '2022' });
+
+    expect(events.map(({ date, event }) => [date, event])).toEqual([
+      ['2020-12-31', 'emerged'],
+      ['2021-12-31', 'dissolved'],
+    ]);
+    expect(clusters.map(({ lifeCycle }) => lifeCycle).sort()).toEqual([
+      'declining',
+      'stable',
+      'stable',
+    ]);
+  });
+
+  it('lets nothing rest on dates before the first edition, which know survivors only', async () => {
+    const { dates, events, clusters, warnings } = await trace({ from: '2009', to: '2018' });
+
+    expect(dates.map(({ clusters: count }) => count)).toEqual([0, 1, 1, 2, 2, 2, 2, 2, 2, 2]);
+    expect(dates.filter(({ isSurvivorsOnly }) => isSurvivorsOnly)).toHaveLength(9);
+    expect(events).toEqual([]);
+    expect(clusters.map(({ lifeCycle }) => lifeCycle)).toEqual([null, null]);
+    expect(warnings[0]).toContain('Survivors only: 9 of the dates');
+  });
+
+  it('counts the businesses that stay together', async () => {
+    const { flows } = await trace({ from: '2018', to: '2019' });
+
+    expect(flows.map(({ businesses }) => businesses)).toEqual([6, 6]);
+  });
+
+  it('refuses a last year before the first', () => {
+    expect(() => ClusterHistoryQuery.parse({ from: '2018', to: '2017' })).toThrow('the last year');
+  });
+});
