@@ -1,95 +1,36 @@
-import type { ClusterEvent, ClusterHistory, ClusterRun } from '@cluster-atlas/contract';
-import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { AtlasServer } from '../support/atlas-server.js';
-import { accessibilityFaults, DESKTOP, launchBrowser, PHONE } from '../support/browser.js';
+import type { ClusterRun } from '@cluster-atlas/contract';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright-core';
+import { accessibilityFaults, DESKTOP, PHONE } from '../support/browser.js';
+import { DemoVisit } from '../support/demo-visit.js';
 
 const MINUTES = 60_000;
 const DIGITAL = 'sectorGroup=dcms-digital';
 
-let server: AtlasServer;
-let browser: Browser;
+let visit: DemoVisit;
 let page: Page;
-const faults: string[] = [];
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([AtlasServer.start(), launchBrowser()]);
-  page = await browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
-  page.on('pageerror', ({ message }) => faults.push(message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
-  });
+  visit = await DemoVisit.start();
+  page = visit.page;
 }, 3 * MINUTES);
 
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-}, MINUTES);
+afterAll(() => visit.end(), MINUTES);
 
-async function findByApi(query: string): Promise<ClusterRun> {
-  return (await (await fetch(`${server.url}/api/v1/clusters?${query}`)).json()) as ClusterRun;
+function findByApi(query: string): Promise<ClusterRun> {
+  return visit.getJson(`/api/v1/clusters?${query}`);
 }
 
 /** The cluster around MediaCityUK, which the demo plants. */
 const mediaCity = () => page.locator('.cluster-list').getByRole('button', { name: /^MediaCityUK/ });
 
-describe('what was planted in the demo', () => {
-  let history: ClusterHistory;
-  const nameOf = (id: string) => history.clusters.find((cluster) => cluster.id === id)!.name;
-  const eventsOf = (event: ClusterEvent['event']) =>
-    history.events.filter((each) => each.event === event);
-
-  beforeAll(async () => {
-    const answer = await fetch(`${server.url}/api/v1/clusters/history?${DIGITAL}&to=2025`);
-    history = (await answer.json()) as ClusterHistory;
-  }, MINUTES);
-
-  it('emerges at Circle Square between 2018 and 2020, and grows', () => {
-    const emerged = eventsOf('emerged').find(({ clusters }) =>
-      nameOf(clusters[0]!).startsWith('Circle Square'),
-    )!;
-
-    expect(['2018-12-31', '2019-12-31', '2020-12-31']).toContain(emerged.date);
-    expect(history.clusters.find(({ id }) => id === emerged.clusters[0])!.lifeCycle).toBe(
-      'growing',
-    );
-  });
-
-  it('merges along Great Ancoats Street in 2014, and nowhere else', () => {
-    const [merged, ...others] = eventsOf('merged');
-
-    expect(others).toEqual([]);
-    expect(merged).toMatchObject({ date: '2014-12-31', clusters: { length: 2 } });
-    expect(nameOf(merged!.into[0]!)).toMatch(/^Northern Quarter/);
-  });
-
-  it('splits at Knott Mill in 2016, and nowhere else', () => {
-    const [split, ...others] = eventsOf('split');
-
-    expect(others).toEqual([]);
-    expect(split).toMatchObject({ date: '2016-12-31', into: { length: 2 } });
-    const part = history.clusters.find(({ id }) => id === split!.into[1])!;
-    expect(part.versions[0]!.longitude).toBeCloseTo(-2.25, 1);
-    expect(part.versions[0]!.latitude).toBeCloseTo(53.474, 2);
-  });
-
-  it('fades in Strangeways between 2008 and 2013', () => {
-    const [faded, ...others] = eventsOf('dissolved');
-
-    expect(others).toEqual([]);
-    expect(Number(faded!.date.slice(0, 4))).toBeGreaterThanOrEqual(2008);
-    expect(Number(faded!.date.slice(0, 4))).toBeLessThanOrEqual(2013);
-    const cluster = history.clusters.find(({ id }) => id === faded!.clusters[0])!;
-    expect(cluster).toMatchObject({ isGone: true, lifeCycle: 'declining' });
-    expect(cluster.versions[0]!.latitude).toBeCloseTo(53.4915, 2);
-  });
-});
-
 describe('a policymaker', () => {
   it(
     'asks for the clusters of the digital sector and sees as many as the API finds',
     async () => {
-      await page.goto(`${server.url}/?${DIGITAL}`);
+      await page.goto(`${visit.url}/?${DIGITAL}`);
       await page.getByRole('checkbox', { name: 'Show clusters' }).check();
 
       const { clusters } = await findByApi(DIGITAL);
@@ -120,7 +61,7 @@ describe('a policymaker', () => {
     'shares the address, which shows another person the same cluster',
     async () => {
       const title = await page.getByRole('heading', { level: 2, name: /^MediaCityUK/ }).innerText();
-      const other = await browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
+      const other = await visit.browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
 
       await other.goto(page.url());
 
@@ -143,66 +84,45 @@ describe('a policymaker', () => {
   );
 });
 
-describe('a policymaker who asks what changed', () => {
+describe('a person who shares a cluster', () => {
   it(
-    'reads in the view over time what happened, and when',
+    'copies a citation with the day, and a frame that other sites may show',
     async () => {
-      await page.goto(`${server.url}/?${DIGITAL}&clusters=shown`);
+      await page.getByText('Cite, embed, print').click();
 
-      await page.getByRole('button', { name: 'Over time' }).click();
+      const citation = await page.getByRole('textbox', { name: 'To cite' }).inputValue();
+      const frame = await page.getByRole('textbox', { name: 'To show the map' }).inputValue();
 
-      await page.getByRole('heading', { name: 'Clusters over time' }).waitFor();
-      await page
-        .getByRole('listitem')
-        .filter({ hasText: '31 December 2014' })
-        .getByText(/merged into Northern Quarter/)
-        .waitFor();
-      await page.getByRole('img', { name: /Diagram of clusters by year/ }).waitFor();
-      const row = page.getByRole('row', { name: /^Circle Square/ });
-      expect(await row.innerText()).toMatch(/growing/);
+      expect(citation).toMatch(/^Cluster Atlas\. MediaCityUK: .*date=\d{4}-\d\d-\d\d/);
+      const address = /src="([^"]+)"/.exec(frame)![1]!;
+      const framed = await page.request.get(address);
+      expect(framed.headers()['content-security-policy']).toContain('frame-ancestors *');
+      expect(framed.headers()['x-frame-options']).toBeUndefined();
+      expect(framed.headers()['set-cookie']).toBeUndefined();
+      const whole = await page.request.get(page.url());
+      expect(whole.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
     },
     MINUTES,
   );
 
   it(
-    'downloads the clusters of every year as one file',
+    'sees the cluster in a frame of another page',
     async () => {
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('link', { name: 'Download as CSV' }).click(),
-      ]);
+      const frame = await page.getByRole('textbox', { name: 'To show the map' }).inputValue();
+      const other = await visit.browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
+      const elsewhere = createServer((_, response) => {
+        response.setHeader('Content-Type', 'text/html').end(frame);
+      }).listen(0, '127.0.0.1');
+      await once(elsewhere, 'listening');
+      await other.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
 
-      const lines = readFileSync(await download.path(), 'utf8').split('\r\n');
-      expect(lines[0]).toBe('cluster,name,life_cycle,date,businesses,longitude,latitude');
-      expect(lines.filter((line) => line.includes('Circle Square: '))).not.toEqual([]);
-    },
-    MINUTES,
-  );
+      const inside = other.frameLocator('iframe');
 
-  it(
-    'goes back a year on the map by the arrow key, and sees the clusters of then',
-    async () => {
-      await page.getByRole('button', { name: 'Map', exact: true }).click();
-      await page.getByRole('group', { name: 'Year' }).getByRole('slider').focus();
-
-      await page.keyboard.press('Home');
-
-      await page.waitForURL(/date=2005-12-31/);
-      const { clusters } = await findByApi(`${DIGITAL}&date=2005-12-31`);
-      await page.getByText(new RegExp(`^${clusters.length} clusters`)).waitFor();
-    },
-    MINUTES,
-  );
-
-  it(
-    'plays the years and pauses',
-    async () => {
-      await page.getByRole('button', { name: 'Play' }).click();
-      await page.waitForURL(/date=2007-12-31/);
-
-      await page.getByRole('button', { name: 'Pause' }).click();
-
-      await page.getByRole('button', { name: 'Play' }).waitFor();
+      await inside.getByRole('heading', { level: 2, name: /^MediaCityUK:/ }).waitFor();
+      await inside.locator('.map .cluster-outline').first().waitFor();
+      await inside.getByRole('link', { name: 'Open in Cluster Atlas' }).waitFor();
+      await other.close();
+      elsewhere.close();
     },
     MINUTES,
   );
@@ -212,7 +132,7 @@ describe('a person who uses the keyboard', () => {
   it(
     'finds other clusters by the slider, and the address follows',
     async () => {
-      await page.goto(`${server.url}/?${DIGITAL}&clusters=shown`);
+      await page.goto(`${visit.url}/?${DIGITAL}&clusters=shown`);
       const slider = page.getByRole('slider', { name: 'Neighbours within' });
       await slider.focus();
 
@@ -235,7 +155,7 @@ describe('a person who uses the keyboard', () => {
       await page.keyboard.press('Escape');
 
       await page.waitForURL((url) => !url.searchParams.has('cluster'));
-      expect(await mediaCity().evaluate((button) => button.matches(':focus'))).toBe(true);
+      expect(await page.locator(':focus').innerText()).toMatch(/^MediaCityUK/);
     },
     MINUTES,
   );
@@ -244,7 +164,7 @@ describe('a person who uses the keyboard', () => {
 it(
   'says so where there is no cluster',
   async () => {
-    await page.goto(`${server.url}/?sectors=02&clusters=shown`);
+    await page.goto(`${visit.url}/?sectors=02&clusters=shown`);
 
     await page.getByText('Nowhere are so many of the selected businesses so close').waitFor();
   },
@@ -256,28 +176,21 @@ describe.each([
   ['a phone', PHONE],
 ])('on %s', (_, viewport) => {
   it.each(['light', 'dark'] as const)(
-    'axe finds no fault in a cluster, nor in those over time, %s',
+    'axe finds no fault in a cluster, %s',
     async (colorScheme) => {
-      const visit = await browser.newPage({ viewport, colorScheme });
+      const other = await visit.browser.newPage({ viewport, colorScheme });
       const { clusters } = await findByApi(DIGITAL);
-      await visit.goto(`${server.url}/?${DIGITAL}&clusters=shown&cluster=${clusters[0]!.slug}`);
-      await visit.getByText(/^Stands out clearly/).waitFor();
+      await other.goto(`${visit.url}/?${DIGITAL}&clusters=shown&cluster=${clusters[0]!.slug}`);
+      await other.getByText(/^Stands out clearly/).waitFor();
 
-      expect(await accessibilityFaults(visit)).toEqual([]);
+      expect(await accessibilityFaults(other)).toEqual([]);
 
-      await visit.goto(`${server.url}/?${DIGITAL}&clusters=shown&view=time`);
-      await visit
-        .getByText(/emerged$/)
-        .first()
-        .waitFor();
-
-      expect(await accessibilityFaults(visit)).toEqual([]);
-      await visit.close();
+      await other.close();
     },
     MINUTES,
   );
 });
 
 it('none of the pages reported an error', () => {
-  expect(faults).toEqual([]);
+  expect(visit.faults).toEqual([]);
 });

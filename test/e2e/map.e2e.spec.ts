@@ -1,27 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { AtlasServer } from '../support/atlas-server.js';
-import { accessibilityFaults, DESKTOP, launchBrowser, PHONE } from '../support/browser.js';
+import type { Page } from 'playwright-core';
+import { accessibilityFaults, DESKTOP, PHONE } from '../support/browser.js';
+import { DemoVisit } from '../support/demo-visit.js';
 
 const MINUTES = 60_000;
 
-let server: AtlasServer;
-let browser: Browser;
+let visit: DemoVisit;
 let page: Page;
-const faults: string[] = [];
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([AtlasServer.start(), launchBrowser()]);
-  page = await browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
-  page.on('pageerror', ({ message }) => faults.push(message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
-  });
+  visit = await DemoVisit.start();
+  page = visit.page;
 }, 3 * MINUTES);
 
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-}, MINUTES);
+afterAll(() => visit.end(), MINUTES);
 
 /** The rows of a hub's table of rings, as a reader sees them. */
 async function ringRows(from: Page): Promise<string[]> {
@@ -34,7 +25,7 @@ describe('a policymaker', () => {
   it(
     'opens the map and sees the demo',
     async () => {
-      await page.goto(server.url);
+      await page.goto(visit.url);
 
       await page.getByText(/businesses in view/).waitFor();
       await page.getByRole('application', { name: 'Map of businesses' }).waitFor();
@@ -78,7 +69,7 @@ describe('a policymaker', () => {
     'sees the figures that the API gives',
     async () => {
       const response = await page.request.get(
-        `${server.url}/api/v1/density/mediacityuk?sectorGroup=dcms-digital`,
+        `${visit.url}/api/v1/density/mediacityuk?sectorGroup=dcms-digital`,
       );
       const { rings } = (await response.json()) as { rings: { count: number }[] };
       const rows = await ringRows(page);
@@ -93,7 +84,7 @@ describe('a policymaker', () => {
     'shares the address, which shows another person the same',
     async () => {
       const rows = await ringRows(page);
-      const other = await browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
+      const other = await visit.browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
 
       await other.goto(page.url());
 
@@ -137,7 +128,7 @@ describe('a person who uses the keyboard', () => {
   it(
     'measures the density around the middle of the map by Enter',
     async () => {
-      await page.goto(`${server.url}/?map=15/53.4729/-2.2997`);
+      await page.goto(`${visit.url}/?map=15/53.4729/-2.2997`);
       const map = page.getByRole('application', { name: 'Map of businesses' });
       await map.focus();
 
@@ -161,16 +152,16 @@ describe.each([
   ])(
     'axe finds no fault in %s',
     async (_name, query) => {
-      const visit = await browser.newPage({ viewport });
-      await visit.goto(`${server.url}/${query}`);
-      await visit
+      const other = await visit.browser.newPage({ viewport });
+      await other.goto(`${visit.url}/${query}`);
+      await other
         .getByText(/businesses? in view/)
         .first()
         .waitFor({ state: 'attached' });
-      if (query.includes('hub=')) await ringRows(visit);
+      if (query.includes('hub=')) await ringRows(other);
 
-      expect(await accessibilityFaults(visit)).toEqual([]);
-      await visit.close();
+      expect(await accessibilityFaults(other)).toEqual([]);
+      await other.close();
     },
     MINUTES,
   );
@@ -179,7 +170,7 @@ describe.each([
 it(
   'axe finds no fault in the API reference',
   async () => {
-    await page.goto(`${server.url}/api/docs`);
+    await page.goto(`${visit.url}/api/docs`);
 
     expect(await accessibilityFaults(page)).toEqual([]);
   },
@@ -187,5 +178,5 @@ it(
 );
 
 it('none of the pages reported an error', () => {
-  expect(faults).toEqual([]);
+  expect(visit.faults).toEqual([]);
 });

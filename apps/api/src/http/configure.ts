@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
-import helmet from 'helmet';
+import helmet, { type HelmetOptions } from 'helmet';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -14,6 +14,9 @@ import { ProblemFilter } from './problem.filter.js';
 
 /** The built web application; the API serves it on the same origin. */
 const WEB = fileURLToPath(new URL('../../../web/dist', import.meta.url));
+
+/** The map for frames on other sites: it sets no cookie and writes nothing. */
+const EMBED = '/embed';
 
 const COMPRESSIBLE = /json|text|javascript|xml|svg|vnd\.mapbox-vector-tile|vnd\.cluster-atlas/;
 
@@ -38,7 +41,15 @@ export function configure(app: INestApplication, config: Config, logger: Logger)
   app.use((request: Request, response: Response, next: NextFunction) =>
     metrics.watch(request, response, next),
   );
-  app.use(helmet(securityHeaders(config)));
+  const forPages = helmet(securityHeaders(config, "'none'"));
+  const forFrames = helmet({
+    ...securityHeaders(config, '*'),
+    xFrameOptions: false, // the older word for frame-ancestors, and it knows no `*`
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+  });
+  app.use((request: Request, response: Response, next: NextFunction) =>
+    (request.path === EMBED ? forFrames : forPages)(request, response, next),
+  );
   app.use(
     compression({
       filter: (_, response: Response) =>
@@ -60,7 +71,7 @@ function isHealthCheck({ url }: IncomingMessage): boolean {
   return url?.startsWith('/health/') ?? false;
 }
 
-function securityHeaders({ mapTileUrl }: Config): Parameters<typeof helmet>[0] {
+function securityHeaders({ mapTileUrl }: Config, frameAncestors: string) {
   const tileOrigin = mapTileUrl === null ? [] : [new URL(mapTileUrl.replace('{s}', '*')).origin];
   return {
     contentSecurityPolicy: {
@@ -72,11 +83,11 @@ function securityHeaders({ mapTileUrl }: Config): Parameters<typeof helmet>[0] {
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
-        frameAncestors: ["'none'"],
+        frameAncestors: [frameAncestors],
       },
     },
     strictTransportSecurity: false, // the proxy that ends TLS sets it
-  };
+  } satisfies HelmetOptions;
 }
 
 /** Hashed assets for ever, the page itself never; any other address of the app is the page. */

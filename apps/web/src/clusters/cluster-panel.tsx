@@ -13,6 +13,7 @@ import { formatCount, formatShare } from '../strings/figures.js';
 import { ClusterMeasures } from './cluster-measures.js';
 import { ClusterMembers } from './cluster-members.js';
 import { Standing } from './standing.js';
+import { ClusterSharing } from './cluster-sharing.js';
 import { ClusterSource } from './cluster-source.js';
 import { clusterParameters, useClusters } from './use-clusters.js';
 
@@ -112,6 +113,7 @@ function ClusterContents({ cluster, run, isTesting, state, parameters }: Cluster
         <DefinitionList definition={run.definition} />
       </details>
       <ClusterSource parameters={parameters} />
+      <ClusterSharing cluster={cluster} state={state} />
     </>
   );
 }

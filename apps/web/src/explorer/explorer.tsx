@@ -1,24 +1,21 @@
 import { useState } from 'react';
 import { BusinessListView } from '../businesses/business-list-view.js';
-import { SitePanel } from '../businesses/site-panel.js';
 import { ClusterArea } from '../clusters/cluster-area.js';
-import { ClusterPanel } from '../clusters/cluster-panel.js';
 import { FilterArea } from '../filters/filter-area.js';
 import { useFacets } from '../filters/use-facets.js';
 import { HistoryView } from '../history/history-view.js';
 import { HubList } from '../hubs/hub-list.js';
-import { HubPanel } from '../hubs/hub-panel.js';
 import type { LocationState } from '../location-state/location-state.js';
 import type { Selection } from '../location-state/selection-parameters.js';
 import { navigate } from '../location-state/use-location-state.js';
 import type { MapFrame } from '../map/map-frame.js';
 import { MapStage } from './map-stage.js';
 import { useFocusOfView } from './use-focus-of-view.js';
+import { OpenPanel } from './open-panel.js';
 import { ResultBar } from './result-bar.js';
 
 const LOCATED_ZOOM = 17;
 
-const close = () => navigate({ open: null });
 const select = (selection: Selection) => navigate({ selection });
 
 /** Filters, then map or list, then the panel of what is open. */
@@ -61,16 +58,7 @@ export function Explorer({ state }: { state: LocationState }) {
           )}
         </div>
       </main>
-      {open?.kind === 'site' && <SitePanel site={open} selection={selection} onClose={close} />}
-      {open?.kind === 'cluster' && <ClusterPanel slug={open.slug} state={state} onClose={close} />}
-      {(open?.kind === 'hub' || open?.kind === 'point') && (
-        <HubPanel
-          open={open}
-          state={state}
-          onMeasure={(choices) => navigate(choices)}
-          onClose={close}
-        />
-      )}
+      <OpenPanel state={state} />
     </div>
   );
 }

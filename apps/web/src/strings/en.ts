@@ -3,6 +3,7 @@ export const en = {
   app: {
     name: 'Cluster Atlas',
     skip: 'Skip to the map or list',
+    whole: 'Open in Cluster Atlas',
     retry: 'Try again',
     loading: 'Loading…',
     failed: 'This could not be loaded.',
@@ -102,6 +103,18 @@ export const en = {
     asJson: 'As JSON',
     asGeojson: 'Outlines as GeoJSON',
     asCommand: 'On the command line:',
+  },
+  sharing: {
+    title: 'Cite, embed, print',
+    cite: 'To cite',
+    bibtex: 'BibTeX',
+    embed: 'To show the map on another page',
+    citation:
+      'Cluster Atlas. {{name}}: {{size}} businesses on {{date}}. Retrieved {{today}}, from {{address}}',
+    copy: 'Copy',
+    copyWhat: 'Copy: {{what}}',
+    copied: 'Copied.',
+    print: 'Print, or save as PDF',
   },
   history: {
     title: 'Clusters over time',

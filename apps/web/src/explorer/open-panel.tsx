@@ -1,0 +1,28 @@
+import { SitePanel } from '../businesses/site-panel.js';
+import { ClusterPanel } from '../clusters/cluster-panel.js';
+import { HubPanel } from '../hubs/hub-panel.js';
+import type { LocationState } from '../location-state/location-state.js';
+import { navigate } from '../location-state/use-location-state.js';
+
+const close = () => navigate({ open: null });
+
+/** The panel of what is open; nothing if nothing is. */
+export function OpenPanel({ state }: { state: LocationState }) {
+  const { open, selection } = state;
+  if (!open) return null;
+  switch (open.kind) {
+    case 'site':
+      return <SitePanel site={open} selection={selection} onClose={close} />;
+    case 'cluster':
+      return <ClusterPanel slug={open.slug} state={state} onClose={close} />;
+    default:
+      return (
+        <HubPanel
+          open={open}
+          state={state}
+          onMeasure={(choices) => navigate(choices)}
+          onClose={close}
+        />
+      );
+  }
+}

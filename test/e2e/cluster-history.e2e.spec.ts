@@ -1,0 +1,162 @@
+import type { ClusterEvent, ClusterHistory, ClusterRun } from '@cluster-atlas/contract';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { accessibilityFaults, DESKTOP, PHONE } from '../support/browser.js';
+import { DemoVisit } from '../support/demo-visit.js';
+
+const MINUTES = 60_000;
+const DIGITAL = 'sectorGroup=dcms-digital';
+
+let visit: DemoVisit;
+let page: Page;
+
+beforeAll(async () => {
+  visit = await DemoVisit.start();
+  page = visit.page;
+}, 3 * MINUTES);
+
+afterAll(() => visit.end(), MINUTES);
+
+describe('what was planted in the demo', () => {
+  let history: ClusterHistory;
+  const nameOf = (id: string) => history.clusters.find((cluster) => cluster.id === id)!.name;
+  const eventsOf = (event: ClusterEvent['event']) =>
+    history.events.filter((each) => each.event === event);
+
+  beforeAll(async () => {
+    history = await visit.getJson(`/api/v1/clusters/history?${DIGITAL}&to=2025`);
+  }, MINUTES);
+
+  it('emerges at Circle Square between 2018 and 2020, and grows', () => {
+    const emerged = eventsOf('emerged').find(({ clusters }) =>
+      nameOf(clusters[0]!).startsWith('Circle Square'),
+    )!;
+
+    expect(['2018-12-31', '2019-12-31', '2020-12-31']).toContain(emerged.date);
+    expect(history.clusters.find(({ id }) => id === emerged.clusters[0])!.lifeCycle).toBe(
+      'growing',
+    );
+  });
+
+  it('merges along Great Ancoats Street in 2014, and nowhere else', () => {
+    const [merged, ...others] = eventsOf('merged');
+
+    expect(others).toEqual([]);
+    expect(merged).toMatchObject({ date: '2014-12-31', clusters: { length: 2 } });
+    expect(nameOf(merged!.into[0]!)).toMatch(/^Northern Quarter/);
+  });
+
+  it('splits at Knott Mill in 2016, and nowhere else', () => {
+    const [split, ...others] = eventsOf('split');
+
+    expect(others).toEqual([]);
+    expect(split).toMatchObject({ date: '2016-12-31', into: { length: 2 } });
+    const part = history.clusters.find(({ id }) => id === split!.into[1])!;
+    expect(part.versions[0]!.longitude).toBeCloseTo(-2.25, 1);
+    expect(part.versions[0]!.latitude).toBeCloseTo(53.474, 2);
+  });
+
+  it('fades in Strangeways between 2008 and 2013', () => {
+    const [faded, ...others] = eventsOf('dissolved');
+
+    expect(others).toEqual([]);
+    expect(Number(faded!.date.slice(0, 4))).toBeGreaterThanOrEqual(2008);
+    expect(Number(faded!.date.slice(0, 4))).toBeLessThanOrEqual(2013);
+    const cluster = history.clusters.find(({ id }) => id === faded!.clusters[0])!;
+    expect(cluster).toMatchObject({ isGone: true, lifeCycle: 'declining' });
+    expect(cluster.versions[0]!.latitude).toBeCloseTo(53.4915, 2);
+  });
+});
+
+describe('a policymaker who asks what changed', () => {
+  it(
+    'reads in the view over time what happened, and when',
+    async () => {
+      await page.goto(`${visit.url}/?${DIGITAL}&clusters=shown`);
+
+      await page.getByRole('button', { name: 'Over time' }).click();
+
+      await page.getByRole('heading', { name: 'Clusters over time' }).waitFor();
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: '31 December 2014' })
+        .getByText(/merged into Northern Quarter/)
+        .waitFor();
+      await page.getByRole('img', { name: /Diagram of clusters by year/ }).waitFor();
+      const row = page.getByRole('row', { name: /^Circle Square/ });
+      expect(await row.innerText()).toMatch(/growing/);
+    },
+    MINUTES,
+  );
+
+  it(
+    'downloads the clusters of every year as one file',
+    async () => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: 'Download as CSV' }).click(),
+      ]);
+
+      const lines = readFileSync(await download.path(), 'utf8').split('\r\n');
+      expect(lines[0]).toBe('cluster,name,life_cycle,date,businesses,longitude,latitude');
+      expect(lines.filter((line) => line.includes('Circle Square: '))).not.toEqual([]);
+    },
+    MINUTES,
+  );
+
+  it(
+    'goes back a year on the map by the arrow key, and sees the clusters of then',
+    async () => {
+      await page.getByRole('button', { name: 'Map', exact: true }).click();
+      await page.getByRole('group', { name: 'Year' }).getByRole('slider').focus();
+
+      await page.keyboard.press('Home');
+
+      await page.waitForURL(/date=2005-12-31/);
+      const { clusters } = await visit.getJson<ClusterRun>(
+        `/api/v1/clusters?${DIGITAL}&date=2005-12-31`,
+      );
+      await page.getByText(new RegExp(`^${clusters.length} clusters`)).waitFor();
+    },
+    MINUTES,
+  );
+
+  it(
+    'plays the years and pauses',
+    async () => {
+      await page.getByRole('button', { name: 'Play' }).click();
+      await page.waitForURL(/date=2007-12-31/);
+
+      await page.getByRole('button', { name: 'Pause' }).click();
+
+      await page.getByRole('button', { name: 'Play' }).waitFor();
+    },
+    MINUTES,
+  );
+});
+
+describe.each([
+  ['a desktop', DESKTOP],
+  ['a phone', PHONE],
+])('on %s', (_, viewport) => {
+  it.each(['light', 'dark'] as const)(
+    'axe finds no fault in the view over time, %s',
+    async (colorScheme) => {
+      const other = await visit.browser.newPage({ viewport, colorScheme });
+
+      await other.goto(`${visit.url}/?${DIGITAL}&clusters=shown&view=time`);
+      await other
+        .getByText(/emerged$/)
+        .first()
+        .waitFor();
+
+      expect(await accessibilityFaults(other)).toEqual([]);
+      await other.close();
+    },
+    MINUTES,
+  );
+});
+
+it('none of the pages reported an error', () => {
+  expect(visit.faults).toEqual([]);
+});
