@@ -133,6 +133,18 @@ describe('the server', () => {
     expect(members.items).toHaveLength(20);
   });
 
+  it('sends all of them as a file', async () => {
+    const run = (await (await get(`clusters?${query}`)).json()) as ClusterRun;
+    const { slug, size } = run.clusters[0]!;
+
+    const response = await get(`clusters/${slug}/members.csv?${query}`);
+
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${slug}.csv"`);
+    const lines = (await response.text()).trim().split('\n');
+    expect(lines[0]).toMatch(/^id,name,status/);
+    expect(lines).toHaveLength(size + 1);
+  });
+
   it('says what is wrong with a request, and that there is no such cluster', async () => {
     const bad = await get('clusters?eps=0&minPoints=1.5');
     const gone = await get(`clusters/nowhere/members?${query}`);

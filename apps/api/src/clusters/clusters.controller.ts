@@ -6,8 +6,10 @@ import {
   type ClusterHistory,
   type ClusterRun,
 } from '@cluster-atlas/contract';
-import { clusterFeatures, listClusterMembers } from '@cluster-atlas/data';
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { clusterFeatures, exportFound, listClusterMembers, membersOf } from '@cluster-atlas/data';
+import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { pipeline } from 'node:stream/promises';
 import { Database } from '../database.js';
 import { valid } from '../http/valid.js';
 import { PointsService } from '../points/points.service.js';
@@ -48,5 +50,16 @@ export class ClustersController {
       slug,
       page: query,
     });
+  }
+
+  @Get(':slug/members.csv')
+  async download(
+    @Param('slug') slug: string,
+    @Query(valid(ClusterQuery)) query: ClusterQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    const members = membersOf(await this.clusters.find(query), slug);
+    response.type('text/csv').attachment(`${slug}.csv`);
+    await pipeline(exportFound(this.database.source, members, 'csv'), response);
   }
 }

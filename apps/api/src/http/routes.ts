@@ -68,6 +68,13 @@ export const ROUTES: Readonly<Record<string, RouteDescription>> = {
     query: ClusterMembersQuery,
     response: BusinessList,
   },
+  'GET /api/v1/clusters/:slug/members.csv': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary: 'All businesses of one of the clusters as a file.',
+    query: ClusterQuery,
+    response: 'text/csv',
+  },
   'GET /api/v1/businesses': {
     policy: 'anyone',
     tag: 'Businesses',

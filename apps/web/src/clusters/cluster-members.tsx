@@ -39,6 +39,13 @@ export function ClusterMembers({ slug, parameters }: ClusterMembersProps) {
           {t('businesses.shown', { shown: formatCount(items.length), total: formatCount(total) })}
         </p>
       )}
+      <p>
+        <a
+          href={`/api/v1/clusters/${encodeURIComponent(slug)}/members.csv?${parameters.toString()}`}
+        >
+          {t('clusters.membersCsv')}
+        </a>
+      </p>
       {(loadMore ?? isLoadingMore) && (
         <button type="button" className="button" disabled={!loadMore} onClick={loadMore}>
           {isLoadingMore ? t('app.loading') : t('businesses.more')}

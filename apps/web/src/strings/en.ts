@@ -99,6 +99,7 @@ export const en = {
     hubs: 'Hubs inside',
     hubsNone: 'No hub lies inside the outline.',
     members: 'Businesses of the cluster',
+    membersCsv: 'Download all as CSV',
     source: 'Get these figures elsewhere',
     asJson: 'As JSON',
     asGeojson: 'Outlines as GeoJSON',

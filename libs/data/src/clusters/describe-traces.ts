@@ -19,8 +19,10 @@ interface Version {
 /** Dates that make a cluster more than new or short-lived. */
 const SETTLED = 3;
 const CHANGE = 0.1;
+/** More than a reader can follow. */
+const MOST_TRACED = 1_000;
 
-/** All identities with their versions, the one that was largest first. */
+/** The identities with their versions, the one that was largest first; at most 1,000 of them. */
 export async function describeTraces(
   { database, store }: ClusterSources,
   dated: readonly DatedClusters[],
@@ -34,9 +36,9 @@ export async function describeTraces(
       versions.set(identity, [...(versions.get(identity) ?? []), version]);
     }),
   );
-  const traced = [...versions].sort(
-    (a, b) => greatestSize(b[1]) - greatestSize(a[1]) || a[0] - b[0],
-  );
+  const traced = [...versions]
+    .sort((a, b) => greatestSize(b[1]) - greatestSize(a[1]) || a[0] - b[0])
+    .slice(0, MOST_TRACED);
   const [sectors, hubs] = await Promise.all([readSectors(database), listHubs(database)]);
   const names = await nameClusters(database, {
     clusters: traced.map(([, own]) => {

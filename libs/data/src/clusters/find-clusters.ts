@@ -1,11 +1,5 @@
-import type { OutlinedClusters, WeightedPoints } from '@cluster-atlas/analytics';
 import type { ClusterQuery, ClusterRun } from '@cluster-atlas/contract';
-import {
-  placedBusinesses,
-  type PlacedBusinesses,
-  type PointStore,
-  type Selection,
-} from '@cluster-atlas/points';
+import { placedBusinesses, type PlacedBusinesses, type PointStore } from '@cluster-atlas/points';
 import { shareColumns, type AnalysisWorkers } from '@cluster-atlas/workers';
 import { setImmediate } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
@@ -14,11 +8,11 @@ import { describeSelection } from '../analyses/describe-selection.js';
 import { resolveSelection } from '../analyses/selection.js';
 import { listHubs } from '../hubs/list-hubs.js';
 import { readSectors } from '../sectors/division-mix.js';
-import { methodOf, otherMethods } from './cluster-method.js';
+import { methodOf } from './cluster-method.js';
+import { judgeClusters } from './judge-clusters.js';
 import { listMembers, type Membership } from './list-members.js';
 import { measureCluster, type MeasuredCluster } from './measure-cluster.js';
 import { nameClusters } from './name-clusters.js';
-import { testClusters } from './test-clusters.js';
 
 export interface ClusterSources {
   database: DataSource;
@@ -26,6 +20,8 @@ export interface ClusterSources {
   workers: AnalysisWorkers;
 }
 
+/** More outlines than a map can show; a greater `minSize` leaves the large ones. */
+const MOST_LISTED = 2_000;
 /** So many are measured in a few milliseconds. */
 const CLUSTERS_AT_ONCE = 20;
 
@@ -33,19 +29,6 @@ const CLUSTERS_AT_ONCE = 20;
 export interface FoundClusters {
   run: ClusterRun;
   members: Membership[];
-}
-
-interface FoundRun {
-  query: ClusterQuery;
-  selection: Selection;
-  points: WeightedPoints;
-  found: OutlinedClusters;
-}
-
-interface Judgements {
-  significance: Awaited<ReturnType<typeof testClusters>>;
-  robustness: (number | null)[] | null;
-  warnings: string[];
 }
 
 /**
@@ -62,10 +45,11 @@ export async function findClusters(
   const points = shareColumns({ xs: placed.xs, ys: placed.ys, weights: null });
   const found = await workers.run('findOutlinedClusters', points, methodOf(query));
   const sources = { database, store, workers };
-  const judged = await judge(sources, { query, selection, points, found });
+  const judged = await judgeClusters(sources, { query, selection, points, found });
   const [sectors, hubs] = await Promise.all([readSectors(database), listHubs(database)]);
   const all = listMembers(placed, found);
-  const listed = all.filter(({ size }) => size >= query.minSize);
+  const wanted = all.filter(({ size }) => size >= query.minSize);
+  const listed = wanted.slice(0, MOST_LISTED);
   const base = placed.base;
   const measured: MeasuredCluster[] = [];
   for (const members of listed) {
@@ -98,43 +82,18 @@ export async function findClusters(
     })),
     ...count(placed, found),
     clustered: new Set(all.flatMap(({ ids }) => [...ids])).size,
-    tooSmall: all.length - listed.length,
+    tooSmall: all.length - wanted.length,
     base: { count: base.matching, all: base.all },
     excluded: placed.excluded,
     definition: describe(query, selection.date),
     warnings: [
       ...offGridWarnings(placed),
+      ...longListWarnings(wanted.length),
       ...judged.warnings,
       ...(await dateWarnings(database, selection.date)),
     ],
   };
   return { run, members: listed };
-}
-
-/** By number of the cluster; empty and null where it was not asked for. */
-async function judge(
-  { store, workers }: ClusterSources,
-  { query, selection, points, found }: FoundRun,
-): Promise<Judgements> {
-  const isTested = query.labellings > 0 && query.method === 'dbscan' && found.clusters > 0;
-  const everyone = isTested ? placedBusinesses(store, selection, 'all') : null;
-  const hasBackground = everyone?.matching.includes(0) ?? false;
-  const significance = hasBackground
-    ? await testClusters(workers, everyone!, { ...found, query })
-    : new Map<number, never>();
-  const robustness = query.robustness
-    ? await workers.run('clusterRobustness', points, found, otherMethods(methodOf(query)))
-    : null;
-  const warnings: string[] = [];
-  if (query.labellings > 0 && query.method === 'hdbscan') {
-    warnings.push('Clusters of HDBSCAN* are not tested for significance.');
-  }
-  if (isTested && !hasBackground) {
-    warnings.push(
-      'Every business is selected: there are no others against which clusters could be tested.',
-    );
-  }
-  return { significance, robustness, warnings };
 }
 
 function count(
@@ -148,6 +107,11 @@ function count(
     border: xs.length - coreCount - noiseCount,
     noise: noiseCount,
   };
+}
+
+function longListWarnings(clusters: number): string[] {
+  if (clusters <= MOST_LISTED) return [];
+  return [`The ${MOST_LISTED} largest of ${clusters} clusters are listed: ask for larger ones.`];
 }
 
 function offGridWarnings({ offGrid }: PlacedBusinesses): string[] {

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { summariseBusinesses } from '../analyses/business-summaries.js';
 import { NotFound } from '../not-found.js';
 import type { FoundClusters } from './find-clusters.js';
+import type { Membership } from './list-members.js';
 
 interface MembersRequest {
   found: FoundClusters;
@@ -20,11 +21,9 @@ interface MembersRequest {
 export async function listClusterMembers(
   database: DataSource,
   store: PointStore,
-  { found: { run, members }, slug, page: { limit, cursor = 0 } }: MembersRequest,
+  { found, slug, page: { limit, cursor = 0 } }: MembersRequest,
 ): Promise<BusinessList> {
-  const at = run.clusters.findIndex((cluster) => cluster.slug === slug);
-  if (at < 0) throw new NotFound('cluster', slug);
-  const { ids, eastings, northings, size } = members[at]!;
+  const { ids, eastings, northings, size } = membersOf(found, slug);
   const end = cursor + limit;
   return {
     total: size,
@@ -35,4 +34,11 @@ export async function listClusterMembers(
     }),
     nextCursor: end < size ? String(end) : null,
   };
+}
+
+/** @throws {NotFound} if the run has no such cluster */
+export function membersOf({ run, members }: FoundClusters, slug: string): Membership {
+  const at = run.clusters.findIndex((cluster) => cluster.slug === slug);
+  if (at < 0) throw new NotFound('cluster', slug);
+  return members[at]!;
 }

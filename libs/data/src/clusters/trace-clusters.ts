@@ -36,6 +36,8 @@ export async function traceClusters(
     );
   }
   const tracks = trackClusters(dated.map(({ snapshot }) => snapshot));
+  const clusters = await describeTraces(sources, dated, tracks);
+  const isTold = new Set(clusters.map(({ id }) => id));
   const survivors = dated.filter(({ isSurvivorsOnly }) => isSurvivorsOnly).length;
   return {
     dates: dated.map(({ date, placed, snapshot, isSurvivorsOnly }) => ({
@@ -45,9 +47,11 @@ export async function traceClusters(
       businesses: placed.base.matching - placed.offGrid,
       isSurvivorsOnly,
     })),
-    clusters: await describeTraces(sources, dated, tracks),
-    events: eventsOf(dated, tracks),
-    flows: flowsOf(dated, tracks),
+    clusters,
+    events: eventsOf(dated, tracks).filter(({ clusters: own, into }) =>
+      [...own, ...into].some((id) => isTold.has(id)),
+    ),
+    flows: flowsOf(dated, tracks).filter(({ from, to }) => isTold.has(from) && isTold.has(to)),
     definition: describe(query),
     warnings:
       survivors === 0 || !edition

@@ -1,5 +1,6 @@
 import { forEachSelected, type PointStore, type Selection } from '@cluster-atlas/points';
 import type { DataSource } from 'typeorm';
+import type { FoundBusinesses } from '../analyses/business-summaries.js';
 import { csvLine } from './csv-line.js';
 
 export type ExportFormat = 'csv' | 'geojson';
@@ -50,20 +51,28 @@ const COLUMNS: readonly (keyof ExportRow)[] = [
 ];
 
 /** The selected businesses as text, a page at a time, in the order of their entry. */
-export async function* exportBusinesses(
+export function exportBusinesses(
   database: DataSource,
   store: PointStore,
   { selection, format }: { selection: Selection; format: ExportFormat },
 ): AsyncGenerator<string> {
-  const { ids, eastings, northings } = selectedPlaces(store, selection);
+  return exportFound(database, selectedPlaces(store, selection), format);
+}
+
+/** Any businesses as text, a page at a time; each at the place given. */
+export async function* exportFound(
+  database: DataSource,
+  { ids, eastings, northings }: FoundBusinesses,
+  format: ExportFormat,
+): AsyncGenerator<string> {
   if (format === 'csv') yield csvLine(COLUMNS);
   else yield '{"type":"FeatureCollection","features":[';
   for (let from = 0; from < ids.length; from += PAGE_BUSINESSES) {
     const to = from + PAGE_BUSINESSES;
     const rows = await readRows(database, [
-      ids.slice(from, to),
-      eastings.slice(from, to),
-      northings.slice(from, to),
+      [...ids.subarray(from, to)],
+      [...eastings.subarray(from, to)],
+      [...northings.subarray(from, to)],
     ]);
     if (format === 'csv')
       yield rows.map((row) => csvLine(COLUMNS.map((column) => row[column]))).join('');
@@ -72,23 +81,21 @@ export async function* exportBusinesses(
   if (format === 'geojson') yield '\n]}\n';
 }
 
-function selectedPlaces(store: PointStore, selection: Selection) {
-  const found: { id: number; easting: number; northing: number }[] = [];
+/** Each at the first of its chosen locations, by id. */
+function selectedPlaces(store: PointStore, selection: Selection): FoundBusinesses {
   const { businesses, locations } = store.columns;
+  const places: number[] = [];
+  const ids: number[] = [];
   forEachSelected(store, selection, (business) => {
     if (!business.matches) return;
-    const at = business.locations[0]!;
-    found.push({
-      id: businesses.ids[business.slot]!,
-      easting: locations.eastings[at]!,
-      northing: locations.northings[at]!,
-    });
+    ids.push(businesses.ids[business.slot]!);
+    places.push(business.locations[0]!);
   });
-  found.sort((a, b) => a.id - b.id);
+  const order = Uint32Array.from(ids.keys()).sort((a, b) => ids[a]! - ids[b]!);
   return {
-    ids: found.map(({ id }) => id),
-    eastings: found.map(({ easting }) => easting),
-    northings: found.map(({ northing }) => northing),
+    ids: order.map((i) => ids[i]!),
+    eastings: Float64Array.from(order, (i) => locations.eastings[places[i]!]!),
+    northings: Float64Array.from(order, (i) => locations.northings[places[i]!]!),
   };
 }
 

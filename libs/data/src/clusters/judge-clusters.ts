@@ -1,0 +1,45 @@
+import type { OutlinedClusters, WeightedPoints } from '@cluster-atlas/analytics';
+import type { ClusterQuery } from '@cluster-atlas/contract';
+import { placedBusinesses, type Selection } from '@cluster-atlas/points';
+import { methodOf, otherMethods } from './cluster-method.js';
+import type { ClusterSources } from './find-clusters.js';
+import { testClusters } from './test-clusters.js';
+
+interface FoundRun {
+  query: ClusterQuery;
+  selection: Selection;
+  points: WeightedPoints;
+  found: OutlinedClusters;
+}
+
+interface Judgements {
+  significance: Awaited<ReturnType<typeof testClusters>>;
+  robustness: (number | null)[] | null;
+  warnings: string[];
+}
+
+/** Significance and robustness, by number of the cluster; empty and null where not asked for. */
+export async function judgeClusters(
+  { store, workers }: ClusterSources,
+  { query, selection, points, found }: FoundRun,
+): Promise<Judgements> {
+  const isTested = query.labellings > 0 && query.method === 'dbscan' && found.clusters > 0;
+  const everyone = isTested ? placedBusinesses(store, selection, 'all') : null;
+  const hasBackground = everyone?.matching.includes(0) ?? false;
+  const significance = hasBackground
+    ? await testClusters(workers, everyone!, { ...found, query })
+    : new Map<number, never>();
+  const robustness = query.robustness
+    ? await workers.run('clusterRobustness', points, found, otherMethods(methodOf(query)))
+    : null;
+  const warnings: string[] = [];
+  if (query.labellings > 0 && query.method === 'hdbscan') {
+    warnings.push('Clusters of HDBSCAN* are not tested for significance.');
+  }
+  if (isTested && !hasBackground) {
+    warnings.push(
+      'Every business is selected: there are no others against which clusters could be tested.',
+    );
+  }
+  return { significance, robustness, warnings };
+}
