@@ -139,7 +139,7 @@ describe('the server', () => {
 
     const response = await get(`clusters/${slug}/members.csv?${query}`);
 
-    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${slug}.csv"`);
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename=${slug}.csv`);
     const lines = (await response.text()).trim().split('\n');
     expect(lines[0]).toMatch(/^id,name,status/);
     expect(lines).toHaveLength(size + 1);

@@ -87,6 +87,7 @@ function ClusterContents({ cluster, run, isTesting, state, parameters }: Cluster
         cluster={cluster}
         selection={selection}
         choices={state.clusters ?? USUAL_CLUSTERS}
+        businesses={run.businesses}
       />
       <SectorMix title={t('clusters.sectors')} sectors={cluster.sectors} />
       <section>

@@ -1,7 +1,7 @@
 import type { LatLngBoundsLiteral } from 'leaflet';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MapSettings } from '@cluster-atlas/contract';
+import type { Cluster, MapSettings } from '@cluster-atlas/contract';
 import { useHubs } from '../hubs/use-hubs.js';
 import { useClusters } from '../clusters/use-clusters.js';
 import { ClusterOutlines } from '../layers/cluster-outlines.js';
@@ -28,6 +28,8 @@ const GREAT_BRITAIN: LatLngBoundsLiteral = [
   [60.9, 1.8],
 ];
 
+const NO_CLUSTERS: readonly Cluster[] = [];
+
 interface MapStageProps {
   state: LocationState;
   onFrame: (frame: MapFrame) => void;
@@ -36,6 +38,7 @@ interface MapStageProps {
 export function MapStage({ state, onFrame }: MapStageProps) {
   const { t } = useTranslation();
   const settings = useMapSettings();
+  const { run } = useClusters(state.selection, state.clusters);
   const [zoom, setZoom] = useState<number | null>(null);
   const [isFailed, setIsFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
@@ -61,6 +64,7 @@ export function MapStage({ state, onFrame }: MapStageProps) {
           key={attempt}
           state={state}
           settings={settings}
+          clusters={run?.clusters ?? NO_CLUSTERS}
           onProblem={() => setIsFailed(true)}
         />
       </MapView>
@@ -79,7 +83,9 @@ export function MapStage({ state, onFrame }: MapStageProps) {
           </button>
         </div>
       )}
-      {state.clusters && <TimeSlider state={state} choices={state.clusters} />}
+      {state.clusters && (
+        <TimeSlider state={state} choices={state.clusters} businesses={run?.businesses} />
+      )}
       {zoom !== null && (
         <DensityLegend
           zoom={zoom}
@@ -94,12 +100,12 @@ export function MapStage({ state, onFrame }: MapStageProps) {
 interface StageLayersProps {
   state: LocationState;
   settings: MapSettings;
+  clusters: readonly Cluster[];
   onProblem: () => void;
 }
 
-function StageLayers({ state, settings, onProblem }: StageLayersProps) {
-  const { selection, open, pin, clusters } = state;
-  const { run } = useClusters(selection, clusters);
+function StageLayers({ state, settings, clusters, onProblem }: StageLayersProps) {
+  const { selection, open, pin } = state;
   const { hubs } = useHubs();
   const query = useMemo(() => selectionQuery(selection), [selection]);
   const isOffline = settings.tileUrl === null;
@@ -118,9 +124,9 @@ function StageLayers({ state, settings, onProblem }: StageLayersProps) {
           navigate({ open: { kind: 'site', easting, northing }, pin: null })
         }
       />
-      {clusters && run && (
+      {state.clusters && (
         <ClusterOutlines
-          clusters={run.clusters}
+          clusters={clusters}
           openSlug={open?.kind === 'cluster' ? open.slug : null}
           onOpen={({ slug }) => navigate({ open: { kind: 'cluster', slug }, pin: null })}
         />

@@ -1,4 +1,5 @@
 import type { Cluster } from '@cluster-atlas/contract';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import type { ClusterChoices } from '../location-state/cluster-choices.js';
@@ -6,25 +7,34 @@ import type { Selection } from '../location-state/selection-parameters.js';
 import { formatCount } from '../strings/figures.js';
 import { EventList } from './event-list.js';
 import { findTrace } from './find-trace.js';
-import { useClusterHistory } from './use-cluster-history.js';
+import { isQuick, useClusterHistory } from './use-cluster-history.js';
 
 interface ClusterTimelineProps {
   cluster: Cluster;
   selection: Selection;
   choices: ClusterChoices;
+  /** That are selected today. */
+  businesses: number;
 }
 
 /** A cluster's businesses year by year, its life cycle, and what happened to it. */
-export function ClusterTimeline({ cluster, selection, choices }: ClusterTimelineProps) {
+export function ClusterTimeline({ cluster, selection, choices, businesses }: ClusterTimelineProps) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useClusterHistory(selection, choices);
+  const [isAsked, setIsAsked] = useState(false);
+  const isWanted = isAsked || isQuick(businesses);
+  const { data, error, refetch } = useClusterHistory(selection, choices, isWanted);
   const trace = data && findTrace(data, cluster, selection.date);
   const largest = Math.max(1, ...(trace?.versions.map(({ size }) => size) ?? []));
   return (
     <section>
       <h3>{t('history.timeline')}</h3>
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <LoadingState />}
+      {!isWanted && (
+        <button type="button" className="button" onClick={() => setIsAsked(true)}>
+          {t('history.load')}
+        </button>
+      )}
+      {isWanted && !data && !error && <LoadingState />}
       {data && !trace && <p className="note">{t('history.noTimeline')}</p>}
       {data && trace && (
         <>

@@ -4,21 +4,25 @@ import type { ClusterChoices } from '../location-state/cluster-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatDate } from '../strings/figures.js';
-import { useClusterHistory } from './use-cluster-history.js';
+import { isQuick, useClusterHistory } from './use-cluster-history.js';
 
 const STEP_MILLISECONDS = 1200;
 
 interface TimeSliderProps {
   state: LocationState;
   choices: ClusterChoices;
+  /** That are selected today. */
+  businesses: number | undefined;
 }
 
 /** Shows the map at the end of a year, or year after year. */
-export function TimeSlider({ state: { selection }, choices }: TimeSliderProps) {
+export function TimeSlider({ state: { selection }, choices, businesses }: TimeSliderProps) {
   const { t } = useTranslation();
   const id = useId();
   const [isPlaying, setIsPlaying] = useState(false);
-  const { data } = useClusterHistory(selection, choices);
+  const [isAsked, setIsAsked] = useState(false);
+  const isWanted = isAsked || isQuick(businesses);
+  const { data } = useClusterHistory(selection, choices, isWanted);
   const dates = data?.dates ?? [];
   const last = dates.length - 1;
   const found = dates.findIndex(
@@ -38,6 +42,15 @@ export function TimeSlider({ state: { selection }, choices }: TimeSliderProps) {
     const timer = window.setInterval(() => step(), STEP_MILLISECONDS);
     return () => window.clearInterval(timer);
   }, [isPlaying]);
+  if (businesses !== undefined && !isWanted) {
+    return (
+      <div className="time-slider">
+        <button type="button" className="button" onClick={() => setIsAsked(true)}>
+          {t('history.load')}
+        </button>
+      </div>
+    );
+  }
   if (last < 1) return null;
   const current = dates[at]!;
   const text = t('history.at', {

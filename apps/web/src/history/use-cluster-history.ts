@@ -12,15 +12,25 @@ function historyParameters(selection: Selection, choices: ClusterChoices): URLSe
   return parameters;
 }
 
+/** The clusters of so many are found for twenty years in a few seconds; of more only when asked for. */
+const FEW_BUSINESSES = 50_000;
+
+/** @param businesses that are selected today; undefined: not known yet */
+export function isQuick(businesses: number | undefined): boolean {
+  return businesses !== undefined && businesses <= FEW_BUSINESSES;
+}
+
 /** The clusters at the end of each year; while others are being found the old ones stay. */
 export function useClusterHistory(
   selection: Selection,
   choices: ClusterChoices,
+  isWanted = true,
 ): UseQueryResult<ClusterHistory> {
   const query = historyParameters(selection, choices).toString();
   return useQuery({
     queryKey: ['cluster history', query],
     queryFn: ({ signal }) => api.clusterHistory({ query, signal }),
+    enabled: isWanted,
     placeholderData: keepPreviousData,
   });
 }

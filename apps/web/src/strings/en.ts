@@ -145,6 +145,7 @@ export const en = {
       ephemeral: 'ephemeral',
     },
     download: 'Download as CSV',
+    load: 'Find the clusters of every year',
     timeline: 'Year by year',
     noTimeline: 'Choose today or the end of a year as the date to see how it came to be.',
     isNow: 'Life cycle: {{lifeCycle}}',
