@@ -4,6 +4,8 @@ import { Count } from './measures.js';
 
 const year = z.coerce.number<string>().int().min(1900).max(2100);
 
+const MOST_YEARS = 100;
+
 /** How clusters are found, and at which dates: at the end of each year. */
 export const ClusterHistoryQuery = ClusterQuery.omit({
   date: true,
@@ -15,20 +17,13 @@ export const ClusterHistoryQuery = ClusterQuery.omit({
     from: year.default(2005).describe('The first year.'),
     to: year.optional().describe('The last year; this one by default.'),
   })
-  .refine(({ from, to }) => to === undefined || (to >= from && to - from <= 100), {
-    message: 'the last year, up to 100 after the first',
+  .refine(({ from, to = new Date().getUTCFullYear() }) => to >= from && to - from <= MOST_YEARS, {
+    message: `the last year is up to ${MOST_YEARS} after the first`,
     path: ['to'],
   });
 export type ClusterHistoryQuery = z.infer<typeof ClusterHistoryQuery>;
 
-export const CLUSTER_EVENTS = [
-  'emerged',
-  'merged',
-  'split',
-  'dissolved',
-  'paused',
-  'returned',
-] as const;
+const CLUSTER_EVENTS = ['emerged', 'merged', 'split', 'dissolved', 'paused', 'returned'] as const;
 export const LIFE_CYCLES = ['emerging', 'growing', 'stable', 'declining', 'ephemeral'] as const;
 
 const TracedCluster = z.object({
@@ -49,7 +44,7 @@ const TracedCluster = z.object({
         longitude: z.number(),
         latitude: z.number(),
         change: z
-          .enum(['grew', 'shrank', 'same'])
+          .enum(['grow', 'shrink', 'same'])
           .nullable()
           .describe('Against the date before, by more than 10 %; null where it was not there.'),
       }),

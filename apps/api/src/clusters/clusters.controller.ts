@@ -42,13 +42,13 @@ export class ClustersController {
   @Get(':slug/members')
   async members(
     @Param('slug') slug: string,
-    @Query(valid(ClusterMembersQuery)) query: ClusterMembersQuery,
+    @Query(valid(ClusterMembersQuery)) { limit, cursor, ...query }: ClusterMembersQuery,
   ): Promise<BusinessList> {
     const found = await this.clusters.find(query);
     return listClusterMembers(this.database.source, this.points.store, {
       found,
       slug,
-      page: query,
+      page: { limit, cursor },
     });
   }
 

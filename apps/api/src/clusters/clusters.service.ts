@@ -1,9 +1,4 @@
-import type {
-  ClusterHistory,
-  ClusterHistoryQuery,
-  ClusterMembersQuery,
-  ClusterQuery,
-} from '@cluster-atlas/contract';
+import type { ClusterHistory, ClusterHistoryQuery, ClusterQuery } from '@cluster-atlas/contract';
 import {
   findClusters,
   traceClusters,
@@ -67,9 +62,7 @@ export class ClustersService implements OnApplicationShutdown {
     }
   }
 
-  /** A page of a run is of the same run; the date is in the selection's state. */
   private keyOf(query: ClusterQuery | ClusterHistoryQuery): string {
-    const { limit: _limit, cursor: _cursor, date: _date, ...rest } = query as ClusterMembersQuery;
-    return JSON.stringify([this.selections.stateOf(query), rest]);
+    return JSON.stringify([this.selections.stateOf(query), query]);
   }
 }

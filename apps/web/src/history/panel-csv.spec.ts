@@ -8,7 +8,7 @@ const CLUSTER: TracedCluster = {
   isGone: false,
   versions: [
     { date: '2020-12-31', size: 12, longitude: -1.5, latitude: 53.8, change: null },
-    { date: '2021-12-31', size: 15, longitude: -1.5, latitude: 53.8, change: 'grew' },
+    { date: '2021-12-31', size: 15, longitude: -1.5, latitude: 53.8, change: 'grow' },
   ],
 };
 

@@ -1,4 +1,6 @@
 import type { WeightedPoints } from '../sites/collapse-sites.js';
+import { overlapsOf } from '../tracking/overlaps.js';
+import { indexSnapshot } from '../tracking/snapshot.js';
 import { clusterPoints, type ClusterMethod, type DensityClusters } from './cluster-points.js';
 
 /** From here on two clusters count as the same. */
@@ -20,37 +22,24 @@ export function clusterRobustness(
   found: Pick<DensityClusters, 'clusters' | 'labels'>,
   others: readonly ClusterMethod[],
 ): (number | null)[] {
+  const own = snapshotOf(found);
   const kept = new Uint32Array(found.clusters);
   for (const other of others) {
-    bestJaccards(found, clusterPoints(points, other)).forEach((jaccard, cluster) => {
-      if (jaccard >= LEAST_JACCARD) kept[cluster]!++;
-    });
+    const { beforeOf, jaccards } = overlapsOf(
+      own,
+      snapshotOf(clusterPoints(points, other)),
+      'both',
+    );
+    const isKept = new Set(beforeOf.filter((_, pair) => jaccards[pair]! >= LEAST_JACCARD));
+    for (const cluster of isKept) kept[cluster]!++;
   }
   return Array.from(kept, (count) => (others.length > 0 ? count / others.length : null));
 }
 
-/** Of each cluster the greatest share that it has in common with one of the others. */
-function bestJaccards(
-  { clusters, labels }: Pick<DensityClusters, 'clusters' | 'labels'>,
-  other: DensityClusters,
-): Float64Array {
-  const sizes = new Uint32Array(clusters);
-  const otherSizes = new Uint32Array(other.clusters);
-  const common = new Map<number, number>();
-  for (let i = 0; i < labels.length; i++) {
-    const label = labels[i]!;
-    const otherLabel = other.labels[i]!;
-    if (label >= 0) sizes[label]!++;
-    if (otherLabel >= 0) otherSizes[otherLabel]!++;
-    if (label < 0 || otherLabel < 0) continue;
-    const pair = label * other.clusters + otherLabel;
-    common.set(pair, (common.get(pair) ?? 0) + 1);
-  }
-  const best = new Float64Array(clusters);
-  for (const [pair, count] of common) {
-    const cluster = Math.floor(pair / other.clusters);
-    const union = sizes[cluster]! + otherSizes[pair % other.clusters]! - count;
-    best[cluster] = Math.max(best[cluster]!, count / union);
-  }
-  return best;
+/** The points are the members. */
+function snapshotOf({ clusters, labels }: Pick<DensityClusters, 'clusters' | 'labels'>) {
+  return indexSnapshot({
+    ...{ clusters, members: Uint32Array.from(labels.keys()), clusterOf: labels },
+    ...{ weights: null, places: null },
+  });
 }

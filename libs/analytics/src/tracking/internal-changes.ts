@@ -1,8 +1,10 @@
 import type { IndexedSnapshot } from './snapshot.js';
 
+type SizeChange = 'grow' | 'shrink' | 'same';
+
 /** How a surviving cluster changed within itself. */
 export interface InternalChange {
-  size: 'grow' | 'shrink' | 'same';
+  size: SizeChange;
   weightBefore: number;
   weightAfter: number;
   /** By the mean distance to the centroid; null without places. */
@@ -83,7 +85,7 @@ export function internalChange(before: ClusterShape, after: ClusterShape): Inter
       ? Math.hypot(after.centroid.x - before.centroid.x, after.centroid.y - before.centroid.y)
       : null;
   return {
-    size: change(before.weight, after.weight, ['grow', 'shrink']),
+    size: sizeChange(before.weight, after.weight),
     weightBefore: before.weight,
     weightAfter: after.weight,
     density:
@@ -93,6 +95,11 @@ export function internalChange(before: ClusterShape, after: ClusterShape): Inter
     hasShifted: moved === null ? null : moved > SHIFT * before.radius!,
     moved,
   };
+}
+
+/** By more than 10 % of what was before. */
+export function sizeChange(before: number, after: number): SizeChange {
+  return change(before, after, ['grow', 'shrink']);
 }
 
 function change<Name extends string>(

@@ -1,7 +1,7 @@
 import type { SelectionQuery } from '@cluster-atlas/contract';
 
 /** The choices of a selection, in words that a reader can check. */
-export function describeSelection(query: SelectionQuery, date: number): Record<string, unknown> {
+export function describeSelection(query: Omit<SelectionQuery, 'date'>): Record<string, unknown> {
   return {
     sectors: query.sectors ?? null,
     sectorGroup: query.sectorGroup ?? null,
@@ -11,6 +11,5 @@ export function describeSelection(query: SelectionQuery, date: number): Record<s
     location: query.location,
     sizeBands: query.sizeBands ?? null,
     massAddresses: query.massAddresses,
-    date: new Date(date * 86_400_000).toISOString().slice(0, 10),
   };
 }

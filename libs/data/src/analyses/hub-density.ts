@@ -8,7 +8,7 @@ import { findPlace } from '../hubs/find-place.js';
 import { divisionMix, readSectors } from '../sectors/division-mix.js';
 import { describeSelection } from './describe-selection.js';
 import { nearestBusinesses } from './nearest-businesses.js';
-import { resolveSelection } from './selection.js';
+import { isoDate, resolveSelection } from './selection.js';
 import { hubWarnings } from './hub-warnings.js';
 
 interface HubRequest {
@@ -122,7 +122,8 @@ function areaWarnings({ name, layer, otherLayers }: AreaPredicate): string[] {
 /** Every choice that made the numbers, in words that a reader can check. */
 function describe(query: HubDensityQuery, date: number): HubDensity['definition'] {
   return {
-    ...describeSelection(query, date),
+    ...describeSelection(query),
+    date: isoDate(date),
     radii: query.radii,
     base: query.base,
     unit: 'business, once per ring, at the nearest of its chosen locations',

@@ -6,6 +6,11 @@ import { SIC_2007_SECTIONS } from '../sectors/sic-2007.js';
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
+/** @param day since 1970-01-01 */
+export function isoDate(day: number): string {
+  return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+}
+
 /** The selection that a query asks for, with sector codes and groups looked up. */
 export async function resolveSelection(
   database: DataSource,

@@ -1,7 +1,7 @@
-import type { Tracks } from '@cluster-atlas/analytics';
+import { sizeChange, type Tracks } from '@cluster-atlas/analytics';
 import type { LIFE_CYCLES, TracedCluster } from '@cluster-atlas/contract';
 import { fromNationalGrid } from '@cluster-atlas/geo';
-import { listHubs } from '../hubs/list-hubs.js';
+import { listHubsOnGrid } from '../hubs/list-hubs-on-grid.js';
 import { readSectors } from '../sectors/division-mix.js';
 import { traceId } from './cluster-events.js';
 import type { ClusterSources } from './find-clusters.js';
@@ -13,12 +13,10 @@ import type { DatedClusters } from './snapshot-clusters.js';
 interface Version {
   at: number;
   members: Membership;
-  position: { easting: number; northing: number };
 }
 
 /** Dates that make a cluster more than new or short-lived. */
 const SETTLED = 3;
-const CHANGE = 0.1;
 /** More than a reader can follow. */
 const MOST_TRACED = 1_000;
 
@@ -32,25 +30,18 @@ export async function describeTraces(
   dated.forEach(({ members }, at) =>
     members.forEach((own, cluster) => {
       const identity = identities[at]![cluster]!;
-      const version = { at, members: own, position: meanPlace(own) };
+      const version = { at, members: own };
       versions.set(identity, [...(versions.get(identity) ?? []), version]);
     }),
   );
   const traced = [...versions]
     .sort((a, b) => greatestSize(b[1]) - greatestSize(a[1]) || a[0] - b[0])
     .slice(0, MOST_TRACED);
-  const [sectors, hubs] = await Promise.all([readSectors(database), listHubs(database)]);
+  const [sectors, hubs] = await Promise.all([readSectors(database), listHubsOnGrid(database)]);
   const names = await nameClusters(database, {
     clusters: traced.map(([, own]) => {
-      const { at, members, position } = own.at(-1)!;
-      const { longitude, latitude } = fromNationalGrid(position.easting, position.northing);
-      return {
-        hubs: [],
-        position,
-        centre: [longitude, latitude],
-        members,
-        placed: dated[at]!.placed,
-      };
+      const { at, members } = own.at(-1)!;
+      return { hubs: [], members, placed: dated[at]!.placed };
     }),
     postcodeOf: (number) => store.postcodeOf(number),
     sectors,
@@ -61,33 +52,22 @@ export async function describeTraces(
     name: names[i]!.name,
     lifeCycle: lifeCycle(own, dated),
     isGone: own.at(-1)!.at < dated.length - 1,
-    versions: own.map(({ at, members, position }, v) => {
-      const { longitude, latitude } = fromNationalGrid(position.easting, position.northing);
+    versions: own.map(({ at, members }, v) => {
+      const { easting, northing } = members.centre;
       const before = own[v - 1];
       const isKnown = before?.at === at - 1 && !dated[at - 1]!.isSurvivorsOnly;
       return {
         date: dated[at]!.date,
         size: members.size,
-        longitude,
-        latitude,
-        change: isKnown ? changeOf(before.members.size, members.size) : null,
+        ...fromNationalGrid(easting, northing),
+        change: isKnown ? sizeChange(before.members.size, members.size) : null,
       };
     }),
   }));
 }
 
-function meanPlace({ eastings, northings, size }: Membership): Version['position'] {
-  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
-  return { easting: sum(eastings) / size, northing: sum(northings) / size };
-}
-
 function greatestSize(versions: readonly Version[]): number {
   return versions.reduce((most, { members }) => Math.max(most, members.size), 0);
-}
-
-function changeOf(before: number, after: number): 'grew' | 'shrank' | 'same' {
-  if (Math.abs(after - before) <= CHANGE * before) return 'same';
-  return after > before ? 'grew' : 'shrank';
 }
 
 /** Of the dates that know more than survivors; null where there is but one, which tells no change. */
@@ -106,6 +86,6 @@ function lifeCycle(
   if (isShort) return isGone ? 'ephemeral' : 'emerging';
   if (isGone) return 'declining';
   const earlier = known.find(({ at }) => at >= last.at - SETTLED) ?? last;
-  const change = changeOf(earlier.members.size, last.members.size);
-  return change === 'same' ? 'stable' : change === 'grew' ? 'growing' : 'declining';
+  const change = sizeChange(earlier.members.size, last.members.size);
+  return change === 'same' ? 'stable' : change === 'grow' ? 'growing' : 'declining';
 }

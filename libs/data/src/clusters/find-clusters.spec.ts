@@ -45,17 +45,16 @@ describe.each(TEST_ENGINES)('the clusters on %s', (engine) => {
   beforeAll(async () => {
     test = await createTestDatabase(engine);
     const files = new TestFiles();
-    const options = (name: string, lines: readonly string[]) => ({
-      paths: [files.write(name, lines.join('\n'))],
-      rejectsFile: files.rejectsFile,
-    });
-    await importBusinesses(test.database, options('firms-2025-01-01.csv', [HEADER, ...rows]));
+    await importBusinesses(
+      test.database,
+      files.input('firms-2025-01-01.csv', [HEADER, ...rows].join('\n')),
+    );
     await importHubs(
       test.database,
-      options('hubs.csv', [
-        'name,kind,lat,lon',
-        `MediaCity,media,${TOWN.latitude + 200 * METRE_NORTH},${TOWN.longitude}`,
-      ]),
+      files.input(
+        'hubs.csv',
+        `name,kind,lat,lon\nMediaCity,media,${TOWN.latitude + 200 * METRE_NORTH},${TOWN.longitude}`,
+      ),
     );
     files.remove();
     store = await loadPoints(test.database);

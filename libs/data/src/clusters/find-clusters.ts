@@ -5,8 +5,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { dateWarnings } from '../analyses/date-warnings.js';
 import { describeSelection } from '../analyses/describe-selection.js';
-import { resolveSelection } from '../analyses/selection.js';
-import { listHubs } from '../hubs/list-hubs.js';
+import { isoDate, resolveSelection } from '../analyses/selection.js';
+import { listHubsOnGrid } from '../hubs/list-hubs-on-grid.js';
 import { readSectors } from '../sectors/division-mix.js';
 import { methodOf } from './cluster-method.js';
 import { judgeClusters } from './judge-clusters.js';
@@ -46,7 +46,7 @@ export async function findClusters(
   const found = await workers.run('findOutlinedClusters', points, methodOf(query));
   const sources = { database, store, workers };
   const judged = await judgeClusters(sources, { query, selection, points, found });
-  const [sectors, hubs] = await Promise.all([readSectors(database), listHubs(database)]);
+  const [sectors, hubs] = await Promise.all([readSectors(database), listHubsOnGrid(database)]);
   const all = listMembers(placed, found);
   const wanted = all.filter(({ size }) => size >= query.minSize);
   const listed = wanted.slice(0, MOST_LISTED);
@@ -62,19 +62,13 @@ export async function findClusters(
     );
   }
   const names = await nameClusters(database, {
-    clusters: measured.map(({ hubs, position, centre }, i) => ({
-      hubs,
-      position,
-      centre,
-      members: listed[i]!,
-      placed,
-    })),
+    clusters: measured.map(({ hubs }, i) => ({ hubs, members: listed[i]!, placed })),
     postcodeOf: (number) => store.postcodeOf(number),
     sectors,
     hubs,
   });
   const run: ClusterRun = {
-    clusters: measured.map(({ position: _, ...cluster }, i) => ({
+    clusters: measured.map((cluster, i) => ({
       ...names[i]!,
       ...cluster,
       significance: judged.significance.get(listed[i]!.cluster) ?? null,
@@ -120,7 +114,8 @@ function offGridWarnings({ offGrid }: PlacedBusinesses): string[] {
 
 function describe(query: ClusterQuery, date: number): ClusterRun['definition'] {
   return {
-    ...describeSelection(query, date),
+    ...describeSelection(query),
+    date: isoDate(date),
     ...methodOf(query),
     minSize: query.minSize,
     ...(query.labellings > 0 && {

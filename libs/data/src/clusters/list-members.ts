@@ -11,6 +11,8 @@ export interface Membership extends FoundBusinesses {
   /** Businesses. */
   size: number;
   cores: number;
+  /** The mean of where they stand, metres, EPSG:27700. */
+  centre: { easting: number; northing: number };
   /** Places in the columns of the placed businesses: of each business its first in the cluster. */
   places: Uint32Array;
 }
@@ -30,14 +32,19 @@ export function listMembers(
     if (!isAnotherPlace) own.push(i);
   });
   return places
-    .map((own, cluster) => ({
-      cluster,
-      size: own.length,
-      cores: cores[cluster]!,
-      places: Uint32Array.from(own),
-      ids: Uint32Array.from(own, (i) => ids[i]!),
-      eastings: Float64Array.from(own, (i) => xs[i]!),
-      northings: Float64Array.from(own, (i) => ys[i]!),
-    }))
+    .map((own, cluster) => {
+      const eastings = Float64Array.from(own, (i) => xs[i]!);
+      const northings = Float64Array.from(own, (i) => ys[i]!);
+      return {
+        ...{ cluster, size: own.length, cores: cores[cluster]!, places: Uint32Array.from(own) },
+        centre: { easting: mean(eastings), northing: mean(northings) },
+        ids: Uint32Array.from(own, (i) => ids[i]!),
+        ...{ eastings, northings },
+      };
+    })
     .sort((a, b) => b.size - a.size || a.cluster - b.cluster);
+}
+
+function mean(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

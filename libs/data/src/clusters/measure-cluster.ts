@@ -1,6 +1,6 @@
 import { herfindahl, locationQuotient, type ClusterOutline } from '@cluster-atlas/analytics';
-import type { Cluster, Hub } from '@cluster-atlas/contract';
-import { fromNationalGrid, pointInPolygon, toNationalGrid } from '@cluster-atlas/geo';
+import type { Cluster } from '@cluster-atlas/contract';
+import { fromNationalGrid, pointInPolygon } from '@cluster-atlas/geo';
 import {
   countInside,
   type DegreeBox,
@@ -8,6 +8,7 @@ import {
   type PointStore,
   type Selection,
 } from '@cluster-atlas/points';
+import type { HubOnGrid } from '../hubs/list-hubs-on-grid.js';
 import { divisionMix, type KnownSector } from '../sectors/division-mix.js';
 import type { Membership } from './list-members.js';
 
@@ -22,16 +23,10 @@ interface MeasuringContext {
   selection: Selection;
   base: { all: number; matching: number };
   sectors: ReadonlyMap<number, KnownSector>;
-  hubs: readonly Hub[];
+  hubs: readonly HubOnGrid[];
 }
 
-export interface MeasuredCluster extends Omit<
-  Cluster,
-  'slug' | 'name' | 'significance' | 'robustness'
-> {
-  /** The mean of its businesses' places, metres, EPSG:27700. */
-  position: { easting: number; northing: number };
-}
+export type MeasuredCluster = Omit<Cluster, 'slug' | 'name' | 'significance' | 'robustness'>;
 
 /** Metres are enough for a map; the seventh digit of a degree is a centimetre. */
 const DEGREE_DIGITS = 1e7;
@@ -40,7 +35,7 @@ export function measureCluster(
   { members, outline, placed }: DrawnCluster,
   { store, selection, base, sectors, hubs }: MeasuringContext,
 ): MeasuredCluster {
-  const { size, cores, places } = members;
+  const { size, cores, places, centre } = members;
   const { areaKm2, perimeter, compactness } = outline;
   const polygons = outline.polygons.map((polygon) => polygon.map((ring) => ring.map(toDegrees)));
   const contains = pointInPolygon(
@@ -52,7 +47,6 @@ export function measureCluster(
     Array.from(places, (i) => placed.primarySectors[i]!),
     sectors,
   );
-  const position = meanPlace(placed, places);
   return {
     size,
     cores,
@@ -62,23 +56,16 @@ export function measureCluster(
     compactness,
     densityPerKm2: size / areaKm2,
     jobsPerKm2: jobs.jobs === null ? null : jobs.jobs / areaKm2,
-    centre: toDegrees([position.easting, position.northing]),
+    centre: toDegrees([centre.easting, centre.northing]),
     ...locationQuotient({ ...inside, baseMatching: base.matching, baseAll: base.all }),
     ...inside,
     effectiveSectors: herfindahl(Float64Array.from(mix, (each) => each.count))?.equivalents ?? null,
     sectors: mix,
-    hubs: hubs.filter((hub) => isInside(hub, contains)).map(({ slug, name }) => ({ slug, name })),
+    hubs: hubs
+      .filter(({ easting, northing }) => contains(easting, northing))
+      .map(({ slug, name }) => ({ slug, name })),
     outline: { type: 'MultiPolygon', coordinates: polygons },
-    position,
   };
-}
-
-function isInside(
-  { longitude, latitude }: Hub,
-  contains: (easting: number, northing: number) => boolean,
-): boolean {
-  const { easting, northing } = toNationalGrid(longitude, latitude);
-  return contains(easting, northing);
 }
 
 function toDegrees([easting, northing]: [number, number]): [number, number] {
@@ -112,13 +99,4 @@ function sumJobs({ jobsLow, jobsHigh }: PlacedBusinesses, places: Uint32Array) {
     jobsHigh: stated > 0 ? high : null,
     jobsCoverage: places.length > 0 ? stated / places.length : null,
   };
-}
-
-function meanPlace({ xs, ys }: PlacedBusinesses, places: Uint32Array) {
-  let [x, y] = [0, 0];
-  for (const i of places) {
-    x += xs[i]!;
-    y += ys[i]!;
-  }
-  return { easting: x / places.length, northing: y / places.length };
 }

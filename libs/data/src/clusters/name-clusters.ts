@@ -1,9 +1,10 @@
-import type { Hub } from '@cluster-atlas/contract';
-import { postcodeOutcode, toNationalGrid } from '@cluster-atlas/geo';
+import { fromNationalGrid, postcodeOutcode } from '@cluster-atlas/geo';
 import type { PlacedBusinesses } from '@cluster-atlas/points';
 import type { DataSource } from 'typeorm';
+import type { HubOnGrid } from '../hubs/list-hubs-on-grid.js';
 import { slugify } from '../imports/slugify.js';
 import type { KnownSector } from '../sectors/division-mix.js';
+import { FreeNames } from './free-names.js';
 import type { Membership } from './list-members.js';
 
 /** Kinds of hubs that hold others, or are known to more people; the rest come after. */
@@ -24,21 +25,19 @@ const NEAR = 500;
 interface NamingInput {
   clusters: {
     hubs: readonly { slug: string }[];
-    position: { easting: number; northing: number };
-    centre: [longitude: number, latitude: number];
     members: Membership;
     /** What the places of the members are places in. */
     placed: PlacedBusinesses;
   }[];
   postcodeOf: (number: number) => string | null;
   sectors: ReadonlyMap<number, KnownSector>;
-  hubs: readonly Hub[];
+  hubs: readonly HubOnGrid[];
 }
 
 /**
  * A name for each cluster, no two alike: the hub inside or near its middle, of the greatest kind and
- * the nearest of those, else the smallest loaded area around it, else the commonest outward postcode; and the commonest
- * primary sector. The first of equals is by code.
+ * the nearest of those, else the smallest loaded area around it, else the commonest outward postcode,
+ * else how it lies from a hub; and the commonest primary sector. The first of equals is by code.
  */
 export async function nameClusters(
   database: DataSource,
@@ -46,16 +45,10 @@ export async function nameClusters(
 ): Promise<{ slug: string; name: string }[]> {
   const areas = await areasAround(
     database,
-    clusters.map(({ centre }) => centre),
+    clusters.map(({ members }) => members.centre),
   );
-  const onGrid = hubs.map(({ slug, name, kind, longitude, latitude }) => ({
-    slug,
-    name,
-    kind,
-    ...toNationalGrid(longitude, latitude),
-  }));
   const names = new FreeNames();
-  return clusters.map(({ hubs: inside, position, members, placed }, i) => {
+  return clusters.map(({ hubs: inside, members, placed }, i) => {
     const outcode = commonest(members.places, (place) =>
       outcodeOf(postcodeOf(placed.postcodes[place]!)),
     );
@@ -63,8 +56,8 @@ export async function nameClusters(
       members.places,
       (place) => sectors.get(placed.primarySectors[place]!)?.title,
     );
-    const hub = chooseHub(onGrid, position, new Set(inside.map(({ slug }) => slug)));
-    const place = hub ?? areas[i] ?? outcode ?? besideHub(onGrid, position) ?? 'Cluster';
+    const hub = chooseHub(hubs, members.centre, new Set(inside.map(({ slug }) => slug)));
+    const place = hub ?? areas[i] ?? outcode ?? besideHub(hubs, members.centre) ?? 'Cluster';
     const lead = sector === null ? '' : `: ${sector.toLowerCase()}`;
     return names.take([
       `${place}${lead}`,
@@ -72,8 +65,6 @@ export async function nameClusters(
     ]);
   });
 }
-
-type HubOnGrid = Pick<Hub, 'slug' | 'name' | 'kind'> & { easting: number; northing: number };
 
 function chooseHub(
   hubs: readonly HubOnGrid[],
@@ -122,32 +113,6 @@ function besideHub(
   return `${kilometres} km ${DIRECTIONS[(eighth + DIRECTIONS.length) % DIRECTIONS.length]!} of ${name}`;
 }
 
-/** Gives each name once; who comes too late for all of theirs gets the last with a number. */
-class FreeNames {
-  private readonly taken = new Set<string>();
-  private readonly numbers = new Map<string, number>();
-
-  take(names: readonly string[]): { slug: string; name: string } {
-    for (const name of names) {
-      const slug = slugify(name);
-      if (!this.taken.has(slug)) return this.keep(slug, name);
-    }
-    const last = names.at(-1)!;
-    for (;;) {
-      const number = (this.numbers.get(last) ?? 1) + 1;
-      this.numbers.set(last, number);
-      const name = `${last} (${number})`;
-      const slug = slugify(name);
-      if (!this.taken.has(slug)) return this.keep(slug, name);
-    }
-  }
-
-  private keep(slug: string, name: string) {
-    this.taken.add(slug);
-    return { slug, name };
-  }
-}
-
 function outcodeOf(postcode: string | null): string | undefined {
   return postcode === null ? undefined : postcodeOutcode(postcode);
 }
@@ -168,14 +133,15 @@ function commonest(
 /** The name of the smallest loaded area that holds each place; null where there is none. */
 async function areasAround(
   database: DataSource,
-  centres: readonly [longitude: number, latitude: number][],
+  centres: readonly { easting: number; northing: number }[],
 ): Promise<(string | null)[]> {
+  const degrees = centres.map(({ easting, northing }) => fromNationalGrid(easting, northing));
   const rows = await database.query<{ name: string | null }[]>(
     `SELECT (SELECT name FROM area WHERE ST_Contains(boundary, ST_SetSRID(ST_MakePoint(x, y), 4326))
              ORDER BY ST_Area(boundary), area.id LIMIT 1) AS name
      FROM unnest($1::double precision[], $2::double precision[]) WITH ORDINALITY AS at (x, y, n)
      ORDER BY n`,
-    [centres.map(([longitude]) => longitude), centres.map(([, latitude]) => latitude)],
+    [degrees.map(({ longitude }) => longitude), degrees.map(({ latitude }) => latitude)],
   );
   return rows.map(({ name }) => name);
 }

@@ -35,10 +35,10 @@ describe.each(TEST_ENGINES)('the history of clusters on %s', (engine) => {
       ...street(380_200, 6, { from: 2020 }),
       ...street(390_000, 6, { from: 2012, until: 2021 }),
     ];
-    await importBusinesses(test.database, {
-      paths: [files.write('firms-2018-01-01.csv', [HEADER, ...rows].join('\n'))],
-      rejectsFile: files.rejectsFile,
-    });
+    await importBusinesses(
+      test.database,
+      files.input('firms-2018-01-01.csv', [HEADER, ...rows].join('\n')),
+    );
     files.remove();
     store = await loadPoints(test.database);
   }, 120_000);

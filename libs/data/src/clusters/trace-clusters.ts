@@ -12,8 +12,6 @@ import { listMembers } from './list-members.js';
 import { describeTraces } from './describe-traces.js';
 import { snapshotOf, type DatedClusters } from './snapshot-clusters.js';
 
-const MILLISECONDS_PER_DAY = 86_400_000;
-
 /**
  * Finds clusters at the end of each year and follows them: who they are, and what became of them.
  *
@@ -29,12 +27,7 @@ export async function traceClusters(
 ): Promise<ClusterHistory> {
   const edition = await firstEdition(sources.database);
   const dated: DatedClusters[] = [];
-  for (const date of yearEnds(query)) {
-    const day = Date.parse(date) / MILLISECONDS_PER_DAY;
-    dated.push(
-      await findAt(sources, query, { date, isSurvivorsOnly: !edition || day < edition.day }),
-    );
-  }
+  for (const date of yearEnds(query)) dated.push(await findAt(sources, query, { date, edition }));
   const tracks = trackClusters(dated.map(({ snapshot }) => snapshot));
   const clusters = await describeTraces(sources, dated, tracks);
   const isTold = new Set(clusters.map(({ id }) => id));
@@ -65,9 +58,9 @@ export async function traceClusters(
 async function findAt(
   { database, store, workers }: ClusterSources,
   query: ClusterHistoryQuery,
-  at: { date: string; isSurvivorsOnly: boolean },
+  { date, edition }: { date: string; edition: Awaited<ReturnType<typeof firstEdition>> },
 ): Promise<DatedClusters> {
-  const selection = await resolveSelection(database, { ...query, date: at.date });
+  const selection = await resolveSelection(database, { ...query, date });
   const placed = placedBusinesses(store, selection);
   const found = await workers.run(
     'clusterPoints',
@@ -77,7 +70,8 @@ async function findAt(
   const members = listMembers(placed, found)
     .filter(({ size }) => size >= query.minSize)
     .sort((a, b) => a.cluster - b.cluster);
-  return { ...at, placed, members, snapshot: snapshotOf(placed, members) };
+  const isSurvivorsOnly = !edition || selection.date < edition.day;
+  return { date, isSurvivorsOnly, placed, members, snapshot: snapshotOf(placed, members) };
 }
 
 /** The last days of the years; the year that is not over is taken as of today. */
@@ -90,9 +84,8 @@ function yearEnds({ from, to }: ClusterHistoryQuery): string[] {
 }
 
 function describe(query: ClusterHistoryQuery): ClusterHistory['definition'] {
-  const { date: _, ...selection } = describeSelection({ ...query, date: undefined }, 0);
   return {
-    ...selection,
+    ...describeSelection(query),
     ...methodOf(query),
     minSize: query.minSize,
     tracking:

@@ -53,8 +53,7 @@ describe.each(TEST_ENGINES)('importBoundaries on %s', (engine) => {
 
   const load = (document: object, options: Partial<BoundaryImportOptions> = {}) =>
     importBoundaries(test.database, {
-      paths: [files.write('areas.geojson', JSON.stringify(document))],
-      rejectsFile: files.rejectsFile,
+      ...files.input('areas.geojson', JSON.stringify(document)),
       layer: 'lad24',
       ...options,
     });

@@ -22,8 +22,7 @@ describe.each(TEST_ENGINES)('importBusinesses on %s', (engine) => {
 
   const load = (text: string, options: Partial<BusinessImportOptions> & { name?: string } = {}) =>
     importBusinesses(test.database, {
-      paths: [files.write(options.name ?? 'list-2024-11-01.csv', text)],
-      rejectsFile: files.rejectsFile,
+      ...files.input(options.name ?? 'list-2024-11-01.csv', text),
       ...options,
     });
 

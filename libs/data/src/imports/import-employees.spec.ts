@@ -29,15 +29,13 @@ describe.each(TEST_ENGINES)('importEmployees on %s', (engine) => {
 
   const register = (rows: string, edition = '2024-11-01') =>
     importRegister(test.database, {
-      paths: [files.write(`register-${edition}.csv`, `CompanyName,CompanyNumber\n${rows}`)],
-      rejectsFile: files.rejectsFile,
+      ...files.input(`register-${edition}.csv`, `CompanyName,CompanyNumber\n${rows}`),
       source: COMPANIES_HOUSE,
     });
 
   const load = (rows: string) =>
     importEmployees(test.database, {
-      paths: [files.write('employees.csv', HEADER + rows)],
-      rejectsFile: files.rejectsFile,
+      ...files.input('employees.csv', HEADER + rows),
     });
 
   const jobs = () =>

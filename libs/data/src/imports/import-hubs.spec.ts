@@ -19,10 +19,7 @@ describe.each(TEST_ENGINES)('importHubs on %s', (engine) => {
     await test.drop();
   });
 
-  const options = (text: string) => ({
-    paths: [files.write('list.csv', text)],
-    rejectsFile: files.rejectsFile,
-  });
+  const options = (text: string) => files.input('list.csv', text);
   const hubs = () =>
     test.database.query<unknown[]>(
       `SELECT slug, name, kind, round(ST_X(position)::numeric, 4)::float AS longitude FROM hub ORDER BY slug`,

@@ -36,8 +36,7 @@ describe.each(TEST_ENGINES)('importPostcodes on %s', (engine) => {
 
   const load = (text: string, name = 'postcodes.csv') =>
     importPostcodes(test.database, {
-      paths: [files.write(name, text)],
-      rejectsFile: files.rejectsFile,
+      ...files.input(name, text),
     });
 
   it.each([
@@ -91,13 +90,10 @@ describe.each(TEST_ENGINES)('importPostcodes on %s', (engine) => {
     await load('Postcode,lat,long\nS1 2HE,53.38,-1.47\nS1 2HF,53.40,-1.49\nS1 9AA,53.42,-1.51\n');
 
     await importRegister(test.database, {
-      paths: [
-        files.write(
-          'register-2024-11-01.csv',
-          'CompanyName,CompanyNumber,PostCode\nA,1,S1 2HE\nB,2,S1 2ZZ\nC,3,S1 4ZZ\nD,4,M1 1AA\nE,5,\n',
-        ),
-      ],
-      rejectsFile: files.rejectsFile,
+      ...files.input(
+        'register-2024-11-01.csv',
+        'CompanyName,CompanyNumber,PostCode\nA,1,S1 2HE\nB,2,S1 2ZZ\nC,3,S1 4ZZ\nD,4,M1 1AA\nE,5,\n',
+      ),
       source: COMPANIES_HOUSE,
     });
 

@@ -36,8 +36,7 @@ describe.each(TEST_ENGINES)('importRegister on %s', (engine) => {
   ) {
     const text = typeof rows === 'string' && !rows.startsWith('Company') ? HEADER + rows : rows;
     return importRegister(test.database, {
-      paths: [files.write(name, text)],
-      rejectsFile: files.rejectsFile,
+      ...files.input(name, text),
       source: COMPANIES_HOUSE,
       ...options,
     });
@@ -249,8 +248,7 @@ describe.each(TEST_ENGINES)('importRegister on %s', (engine) => {
 
     const register = await load(STEEL + FORGE.replace('S1 1AA', '94107'));
     const report = await importPostcodes(test.database, {
-      paths: [files.write('postcodes.csv', postcodes)],
-      rejectsFile: files.rejectsFile,
+      ...files.input('postcodes.csv', postcodes),
     });
 
     expect(register).toMatchObject({ located: 0, unlocated: 2 });

@@ -24,8 +24,7 @@ describe.each(TEST_ENGINES)('importSectors on %s', (engine) => {
     { scheme, name = 'sectors.csv' }: { scheme?: string; name?: string } = {},
   ) =>
     importSectors(test.database, {
-      paths: [files.write(name, text)],
-      rejectsFile: files.rejectsFile,
+      ...files.input(name, text),
       scheme,
     });
 

@@ -29,8 +29,7 @@ describe.each(TEST_ENGINES)('imports of one register at the same time on %s', (e
       return `"FIRM ${number}","${number}","${status}","62012 - Software"\n`;
     });
     return importRegister(test.database, {
-      paths: [files.write(`register-${date}.csv`, HEADER + rows.join(''))],
-      rejectsFile: files.rejectsFile,
+      ...files.input(`register-${date}.csv`, HEADER + rows.join('')),
       source: COMPANIES_HOUSE,
     });
   }

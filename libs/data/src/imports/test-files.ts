@@ -14,6 +14,11 @@ export class TestFiles {
     return path;
   }
 
+  /** A file as the only input of an import. */
+  input(name: string, content: string | Uint8Array): { paths: string[]; rejectsFile: string } {
+    return { paths: [this.write(name, content)], rejectsFile: this.rejectsFile };
+  }
+
   remove(): void {
     rmSync(this.folder, { recursive: true });
   }
