@@ -11,6 +11,8 @@ export class BorderSearch {
   private readonly candidates = new Uint32Array(25);
   private candidateCount = 0;
   private isOneCluster = false;
+  /** c + 1: how many cells before each have cores. */
+  private readonly coreCells: Uint32Array;
 
   constructor(
     private readonly grid: SiteGrid,
@@ -20,7 +22,13 @@ export class BorderSearch {
       squaredEps: number;
     },
     private readonly policy: LabelPolicy,
-  ) {}
+  ) {
+    const { clusterOf } = found;
+    this.coreCells = new Uint32Array(clusterOf.length + 1);
+    for (let cell = 0; cell < clusterOf.length; cell++) {
+      this.coreCells[cell + 1] = this.coreCells[cell]! + Number(clusterOf[cell] !== NOISE);
+    }
+  }
 
   visit(cell: number): void {
     this.candidateCount = 0;
@@ -28,8 +36,10 @@ export class BorderSearch {
     this.addCandidate(cell);
     const { neighbours, neighbourCounts } = this.grid;
     for (let run = NEIGHBOUR_ROWS * cell; run < NEIGHBOUR_ROWS * (cell + 1); run++) {
-      const to = neighbours[run]! + neighbourCounts[run]!;
-      for (let other = neighbours[run]!; other < to; other++) {
+      const from = neighbours[run]!;
+      const to = from + neighbourCounts[run]!;
+      if (this.coreCells[to] === this.coreCells[from]) continue;
+      for (let other = from; other < to; other++) {
         if (other !== cell) this.addCandidate(other);
       }
     }

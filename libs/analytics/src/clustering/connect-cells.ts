@@ -28,14 +28,9 @@ export function connectCells(
 ): ClusteredCells {
   const parents = new Uint32Array(cores.length);
   for (let cell = 0; cell < cores.length; cell++) parents[cell] = cell;
-  const connect = (cell: number, other: number) => {
-    const root = findRoot(parents, cell);
-    const otherRoot = findRoot(parents, other);
-    if (root === otherRoot || !boxes.areConnected(cell, other)) return;
-    parents[Math.max(root, otherRoot)] = Math.min(root, otherRoot);
-  };
   for (let cell = 0; cell < cores.length; cell++) {
     if (cores[cell] === 0) continue;
+    let root = cell;
     // to the cells before it, the adjacent ones first: afterwards few of the others are still apart
     for (let round = 0; round < 2; round++) {
       const isNear = round === 0;
@@ -44,9 +39,14 @@ export function connectCells(
         const from = grid.neighbours[run]!;
         const to = row === OWN_ROW ? cell : from + grid.neighbourCounts[run]!;
         for (let other = from; other < to; other++) {
+          if (cores[other] === 0) continue;
           const isAdjacent =
             row >= OWN_ROW - 1 && Math.abs(grid.columns[other]! - grid.columns[cell]!) <= 1;
-          if (cores[other]! > 0 && isAdjacent === isNear) connect(cell, other);
+          if (isAdjacent !== isNear) continue;
+          const otherRoot = findRoot(parents, other);
+          if (root === otherRoot || !boxes.areConnected(cell, other)) continue;
+          parents[Math.max(root, otherRoot)] = Math.min(root, otherRoot);
+          root = Math.min(root, otherRoot);
         }
       }
     }

@@ -1,10 +1,15 @@
 import { NEIGHBOUR_ROWS, OWN_ROW, type SiteGrid } from './site-grid.js';
 
 /** Nearest first, so that most searches end early. */
-const OTHER_ROWS = [OWN_ROW - 1, OWN_ROW + 1, OWN_ROW - 2, OWN_ROW + 2];
+const ROWS = [OWN_ROW, OWN_ROW - 1, OWN_ROW + 1, OWN_ROW - 2, OWN_ROW + 2];
 
 /** So many sites are compared before the sum is looked at. */
 const BLOCK = 32;
+
+interface Density {
+  eps: number;
+  minPoints: number;
+}
 
 /**
  * Moves the core sites of each cell to its front: those with a weight of `minPoints` within eps,
@@ -12,97 +17,93 @@ const BLOCK = 32;
  *
  * A cell that holds minPoints is all core. A site of another cell is compared with the sites around
  * it until minPoints are found; only sites of cells below minPoints search, so that a site is
- * compared with at most 24 minPoints others where no weight is below 1.
+ * compared with at most 25 minPoints others where no weight is below 1.
  *
  * @returns how many cores each cell has
  */
-export function findCores(
-  grid: SiteGrid,
-  { eps, minPoints }: { eps: number; minPoints: number },
-): Uint32Array {
+export function findCores(grid: SiteGrid, { eps, minPoints }: Density): Uint32Array {
   const { starts } = grid;
   const cores = new Uint32Array(starts.length - 1);
-  const cellWeights = addCellWeights(grid);
-  const search = new CoreSearch(grid, eps * eps, minPoints);
+  const sums = sumWeights(grid);
+  const rounding = sums[cores.length]! * starts.length * Number.EPSILON;
+  const search = new CoreSearch(grid, { eps, minPoints });
   for (let cell = 0; cell < cores.length; cell++) {
     const from = starts[cell]!;
     const to = starts[cell + 1]!;
-    const weight = cellWeights[cell]!;
-    if (weight >= minPoints) {
+    if (sums[cell + 1]! - sums[cell]! >= minPoints + rounding) {
       cores[cell] = to - from;
       continue;
     }
-    if (!isEnoughAround(grid, cell, { cellWeights, minPoints })) continue;
+    if (sumAround(grid, cell, sums) + rounding < minPoints) continue;
     search.around(cell);
     let front = from;
     for (let i = from; i < to; i++) {
-      if (search.isCore(i, weight)) swap(grid, i, front++);
+      if (search.isCore(i)) swap(grid, i, front++);
     }
     cores[cell] = front - from;
   }
   return cores;
 }
 
-function addCellWeights({ starts, weights }: SiteGrid): Float64Array {
-  const sums = new Float64Array(starts.length - 1);
-  for (let cell = 0; cell < sums.length; cell++) {
-    let sum = 0;
+/** @returns c + 1 sums: the weight of all sites before each cell */
+function sumWeights({ starts, weights }: SiteGrid): Float64Array {
+  const sums = new Float64Array(starts.length);
+  let sum = 0;
+  for (let cell = 0; cell < starts.length - 1; cell++) {
     for (let i = starts[cell]!; i < starts[cell + 1]!; i++) sum += weights[i]!;
-    sums[cell] = sum;
+    sums[cell + 1] = sum;
   }
   return sums;
 }
 
-/** Whether the cells in reach have `minPoints` at all. */
-function isEnoughAround(
+/** The weight of all cells in reach, its own included, as exact as the sums are. */
+function sumAround(
   { neighbours, neighbourCounts }: SiteGrid,
   cell: number,
-  { cellWeights, minPoints }: { cellWeights: Float64Array; minPoints: number },
-): boolean {
+  sums: Float64Array,
+): number {
   let sum = 0;
   for (let run = NEIGHBOUR_ROWS * cell; run < NEIGHBOUR_ROWS * (cell + 1); run++) {
-    const to = neighbours[run]! + neighbourCounts[run]!;
-    for (let other = neighbours[run]!; other < to; other++) sum += cellWeights[other]!;
+    const from = neighbours[run]!;
+    sum += sums[from + neighbourCounts[run]!]! - sums[from]!;
   }
-  return sum >= minPoints;
+  return sum;
 }
 
 class CoreSearch {
-  /** Runs of sites in the reach of the cell, without its own. */
-  private readonly from = new Uint32Array(OTHER_ROWS.length + 2);
-  private readonly to = new Uint32Array(OTHER_ROWS.length + 2);
+  /** Runs of sites in the reach of the cell, its own among them. */
+  private readonly from = new Uint32Array(NEIGHBOUR_ROWS);
+  private readonly to = new Uint32Array(NEIGHBOUR_ROWS);
+  private readonly squaredEps: number;
+  private readonly minPoints: number;
 
   constructor(
     private readonly grid: SiteGrid,
-    private readonly squaredEps: number,
-    private readonly minPoints: number,
-  ) {}
+    { eps, minPoints }: Density,
+  ) {
+    this.squaredEps = eps * eps;
+    this.minPoints = minPoints;
+  }
 
   around(cell: number): void {
     const { starts, neighbours, neighbourCounts } = this.grid;
-    const ownRow = NEIGHBOUR_ROWS * cell + OWN_ROW;
-    this.from[0] = starts[neighbours[ownRow]!]!;
-    this.to[0] = starts[cell]!;
-    this.from[1] = starts[cell + 1]!;
-    this.to[1] = starts[neighbours[ownRow]! + neighbourCounts[ownRow]!]!;
-    for (let i = 0; i < OTHER_ROWS.length; i++) {
-      const run = NEIGHBOUR_ROWS * cell + OTHER_ROWS[i]!;
-      this.from[i + 2] = starts[neighbours[run]!]!;
-      this.to[i + 2] = starts[neighbours[run]! + neighbourCounts[run]!]!;
+    for (let i = 0; i < NEIGHBOUR_ROWS; i++) {
+      const run = NEIGHBOUR_ROWS * cell + ROWS[i]!;
+      const first = neighbours[run]!;
+      this.from[i] = starts[first]!;
+      this.to[i] = starts[first + neighbourCounts[run]!]!;
     }
   }
 
-  /** @param ownWeight of the cell, all of which is in reach */
-  isCore(place: number, ownWeight: number): boolean {
+  isCore(place: number): boolean {
     const { xs, ys, weights } = this.grid;
-    const { squaredEps, minPoints } = this;
+    const { squaredEps, minPoints, from, to } = this;
     const x = xs[place]!;
     const y = ys[place]!;
-    let sum = ownWeight;
-    for (let run = 0; run < this.from.length; run++) {
-      const to = this.to[run]!;
-      for (let i = this.from[run]!; i < to;) {
-        const end = Math.min(i + BLOCK, to);
+    let sum = 0;
+    for (let run = 0; run < NEIGHBOUR_ROWS; run++) {
+      for (let i = from[run]!; i < to[run]!;) {
+        const end = Math.min(i + BLOCK, to[run]!);
         for (; i < end; i++) {
           const dx = xs[i]! - x;
           const dy = ys[i]! - y;

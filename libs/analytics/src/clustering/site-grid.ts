@@ -1,4 +1,5 @@
-import { rangeOf, rowOf, type Sites } from '../sites/collapse-sites.js';
+import type { Sites } from '../sites/collapse-sites.js';
+import { rangeOf, rowOf } from '../sites/order-points.js';
 
 /** Of eps; below 1 / sqrt 2 by more than rounding can add, so that any two sites of a cell are in reach. */
 const CELL_SIDE = 0.7;

@@ -1,9 +1,5 @@
-import {
-  collapseSites,
-  rangeOf,
-  type Sites,
-  type WeightedPoints,
-} from '../sites/collapse-sites.js';
+import { collapseSites, type Sites, type WeightedPoints } from '../sites/collapse-sites.js';
+import { rangeOf } from '../sites/order-points.js';
 import { kernelDensity } from './kernel-density.js';
 import { kernelDensityAt, type KernelOptions, type Places } from './kernel-density-at.js';
 import { frameAround, type Raster, type RasterFrame } from './raster.js';

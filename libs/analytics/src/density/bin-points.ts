@@ -5,6 +5,9 @@ import type { Raster, RasterFrame } from './raster.js';
 /** The variance of a binned point along either axis, in squares of a cell, wherever it lies. */
 export const BINNED_VARIANCE = 1 / 3;
 
+/** A product takes a third of the time of a division. */
+const THIRD = 1 / 3;
+
 /** Adding and taking it away leaves a multiple of 2^-14. */
 const ROUNDER = 1.5 * 2 ** (52 - 14);
 
@@ -42,14 +45,14 @@ export function binPoints(points: WeightedPoints, frame: RasterFrame): Raster {
     }
     const t = across - column;
     const t2 = (t * t) / 2;
-    const t3 = (t2 * t) / 3;
+    const t3 = t2 * t * THIRD;
     const a = 1 / 6 - t / 2 + t2 - t3 + ROUNDER - ROUNDER;
     const b = 2 / 3 - 2 * t2 + 3 * t3 + ROUNDER - ROUNDER;
     const d = t3 + ROUNDER - ROUNDER;
     const c = 1 - a - b - d;
     const v = up - row;
     const v2 = (v * v) / 2;
-    const v3 = (v2 * v) / 3;
+    const v3 = v2 * v * THIRD;
     const weight = weights ? weights[i]! : 1;
     const first = weight * (1 / 6 - v / 2 + v2 - v3 + ROUNDER - ROUNDER);
     const second = weight * (2 / 3 - 2 * v2 + 3 * v3 + ROUNDER - ROUNDER);

@@ -1,10 +1,5 @@
-import {
-  collapseSites,
-  rangeOf,
-  rowOf,
-  type Sites,
-  type WeightedPoints,
-} from '../sites/collapse-sites.js';
+import { collapseSites, type Sites, type WeightedPoints } from '../sites/collapse-sites.js';
+import { rangeOf, rowOf } from '../sites/order-points.js';
 
 type WeightedSites = Pick<Sites, 'xs' | 'ys' | 'weights'>;
 

@@ -1,4 +1,5 @@
-import { collapseSites, rangeOf, rowOf, type WeightedPoints } from '../sites/collapse-sites.js';
+import { collapseSites, type WeightedPoints } from '../sites/collapse-sites.js';
+import { rangeOf, rowOf } from '../sites/order-points.js';
 
 /** Weighted sites by row and x, to look for those around a place. */
 export interface SiteRows {

@@ -49,8 +49,8 @@ function tapsOf(sigma: number, cell: number): Float64Array {
 }
 
 /**
- * The columns of the inner frame, and as many rows as the other pass reads. Four columns at a time,
- * so that each tap is read once for them.
+ * The columns of the inner frame, and as many rows as the other pass reads. Four columns at a time:
+ * from one tap to the next, only one value on either side is new to them.
  */
 function smoothRows(
   { frame, values }: Raster,
@@ -63,63 +63,78 @@ function smoothRows(
   const radius = taps.length - 1;
   const wide = new Float64Array(columns + 2 * radius + 3);
   const smooth = new Float64Array(columns + 3);
-  const middle = taps[0]!;
   for (let row = 0; row < rows; row++) {
     const start = (row + below) * frame.columns + margin - radius;
     wide.set(values.subarray(start, start + columns + 2 * radius));
     for (let column = 0; column < columns; column += 4) {
-      const centre = column + radius;
-      let a = middle * wide[centre]!;
-      let b = middle * wide[centre + 1]!;
-      let c = middle * wide[centre + 2]!;
-      let d = middle * wide[centre + 3]!;
-      for (let tap = 1; tap <= radius; tap++) {
-        const share = taps[tap]!;
-        const left = centre - tap;
-        const right = centre + tap;
-        a += share * (wide[left]! + wide[right]!);
-        b += share * (wide[left + 1]! + wide[right + 1]!);
-        c += share * (wide[left + 2]! + wide[right + 2]!);
-        d += share * (wide[left + 3]! + wide[right + 3]!);
-      }
-      smooth[column] = a;
-      smooth[column + 1] = b;
-      smooth[column + 2] = c;
-      smooth[column + 3] = d;
+      smoothFour(wide, smooth, { taps, centre: column + radius, at: column, step: 1 });
     }
     across.set(smooth.subarray(0, columns), row * columns);
   }
   return across;
 }
 
-/** Four taps at a time, so that each sum is read and written a fourth as often. */
+/** Four rows at a time, for the same reason. */
 function smoothColumns(
   from: Float64Array,
   to: Float64Array,
   { columns, taps }: { columns: number; taps: Float64Array },
 ): void {
   const radius = taps.length - 1;
-  const sums = new Float64Array(columns);
-  const share = new Float64Array(radius + 4);
-  share.set(taps); // taps beyond the radius are 0, and are read in the row of the last one
-  for (let start = 0; start < to.length; start += columns) {
-    const centre = start + radius * columns;
+  const rows = to.length / columns;
+  const wide = new Float64Array((2 * radius + 4) * columns);
+  const smooth = new Float64Array(4 * columns);
+  for (let row = 0; row < rows; row += 4) {
+    const count = Math.min(4, rows - row);
+    wide.set(from.subarray(row * columns, (row + count + 2 * radius) * columns));
     for (let column = 0; column < columns; column++) {
-      sums[column] = taps[0]! * from[centre + column]!;
+      const centre = radius * columns + column;
+      smoothFour(wide, smooth, { taps, centre, at: column, step: columns });
     }
-    for (let tap = 1; tap <= radius; tap += 4) {
-      const [p, q, r, s] = [share[tap]!, share[tap + 1]!, share[tap + 2]!, share[tap + 3]!];
-      const a = tap * columns;
-      const b = Math.min(radius, tap + 1) * columns;
-      const c = Math.min(radius, tap + 2) * columns;
-      const d = Math.min(radius, tap + 3) * columns;
-      for (let at = centre, column = 0; column < columns; at++, column++) {
-        sums[column]! +=
-          p * (from[at - a]! + from[at + a]!) +
-          q * (from[at - b]! + from[at + b]!) +
-          (r * (from[at - c]! + from[at + c]!) + s * (from[at - d]! + from[at + d]!));
-      }
-    }
-    to.set(sums, start);
+    to.set(smooth.subarray(0, count * columns), row * columns);
   }
+}
+
+/** Smooths the value at `centre` and the three after it, all `step` apart. */
+function smoothFour(
+  from: Float64Array,
+  to: Float64Array,
+  { taps, centre, at, step }: { taps: Float64Array; centre: number; at: number; step: number },
+): void {
+  let l0 = from[centre]!;
+  let l1 = from[centre + step]!;
+  let l2 = from[centre + 2 * step]!;
+  let l3 = from[centre + 3 * step]!;
+  let r0 = l0;
+  let r1 = l1;
+  let r2 = l2;
+  let r3 = l3;
+  const middle = taps[0]!;
+  let a = middle * l0;
+  let b = middle * l1;
+  let c = middle * l2;
+  let d = middle * l3;
+  let left = centre;
+  let right = centre + 3 * step;
+  for (let tap = 1; tap < taps.length; tap++) {
+    left -= step;
+    right += step;
+    l3 = l2;
+    l2 = l1;
+    l1 = l0;
+    l0 = from[left]!;
+    r0 = r1;
+    r1 = r2;
+    r2 = r3;
+    r3 = from[right]!;
+    const share = taps[tap]!;
+    a += share * (l0 + r0);
+    b += share * (l1 + r1);
+    c += share * (l2 + r2);
+    d += share * (l3 + r3);
+  }
+  to[at] = a;
+  to[at + step] = b;
+  to[at + 2 * step] = c;
+  to[at + 3 * step] = d;
 }

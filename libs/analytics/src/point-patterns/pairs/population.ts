@@ -1,4 +1,5 @@
-import { collapseSites, rangeOf, rowOf, type WeightedPoints } from '../../sites/collapse-sites.js';
+import { collapseSites, type WeightedPoints } from '../../sites/collapse-sites.js';
+import { rangeOf, rowOf } from '../../sites/order-points.js';
 
 /**
  * All points, in rows from the lowest y up, by x, then y within a row, by weight at one place: their
