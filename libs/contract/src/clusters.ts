@@ -93,6 +93,12 @@ const Significance = z.object({
 });
 
 export const Cluster = z.object({
+  id: z
+    .string()
+    .nullable()
+    .describe(
+      'Permanent, through the kept runs of one definition; null in a run that is not kept.',
+    ),
   slug: z.string(),
   name: z
     .string()

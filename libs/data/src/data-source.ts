@@ -10,7 +10,11 @@ import { CreateDirectory1763900000000 } from './migrations/1763900000000-create-
 import { SearchNames1763900100000 } from './migrations/1763900100000-search-names.js';
 import { CreateAreas1763900200000 } from './migrations/1763900200000-create-areas.js';
 import { CheckReferencesByStatement1763900300000 } from './migrations/1763900300000-check-references-by-statement.js';
+import { CreateAnalysisRuns1764500000000 } from './migrations/1764500000000-create-analysis-runs.js';
 import { PostcodeEntity } from './postcodes/postcode.entity.js';
+import { AnalysisRunEntity } from './runs/analysis-run.entity.js';
+import { ClusterVersionEntity } from './runs/cluster-version.entity.js';
+import { ClusterEntity } from './runs/cluster.entity.js';
 import { BusinessSectorEntity } from './sectors/business-sector.entity.js';
 import { SectorGroupEntity } from './sectors/sector-group.entity.js';
 import { SectorSchemeEntity } from './sectors/sector-scheme.entity.js';
@@ -38,12 +42,16 @@ export function createDataSource(url: string): DataSource {
       AreaEntity,
       ChangeEntity,
       JobEntity,
+      AnalysisRunEntity,
+      ClusterEntity,
+      ClusterVersionEntity,
     ],
     migrations: [
       CreateDirectory1763900000000,
       SearchNames1763900100000,
       CreateAreas1763900200000,
       CheckReferencesByStatement1763900300000,
+      CreateAnalysisRuns1764500000000,
     ],
     namingStrategy: new SnakeCaseNames(),
     synchronize: false,

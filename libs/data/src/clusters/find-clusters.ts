@@ -18,6 +18,10 @@ export interface ClusterSources {
   database: DataSource;
   store: PointStore;
   workers: AnalysisWorkers;
+  /** Gives up when it aborts. */
+  signal?: AbortSignal;
+  /** Is told how many random labellings are done. */
+  onProgress?: (labellings: number) => void;
 }
 
 /** More outlines than a map can show; a greater `minSize` leaves the large ones. */
@@ -35,16 +39,17 @@ export interface FoundClusters {
  * Finds the density clusters of a selection and measures each.
  *
  * @throws {NotFound} for a sector group that is not there
+ * @throws an `AbortError` when the signal aborts
  */
 export async function findClusters(
-  { database, store, workers }: ClusterSources,
+  sources: ClusterSources,
   query: ClusterQuery,
 ): Promise<FoundClusters> {
+  const { database, store, workers, signal } = sources;
   const selection = await resolveSelection(database, query);
   const placed = placedBusinesses(store, selection);
   const points = shareColumns({ xs: placed.xs, ys: placed.ys, weights: null });
-  const found = await workers.run('findOutlinedClusters', points, methodOf(query));
-  const sources = { database, store, workers };
+  const found = await workers.runUntil(signal, 'findOutlinedClusters', points, methodOf(query));
   const judged = await judgeClusters(sources, { query, selection, points, found });
   const [sectors, hubs] = await Promise.all([readSectors(database), listHubsOnGrid(database)]);
   const all = listMembers(placed, found);
@@ -53,7 +58,7 @@ export async function findClusters(
   const base = placed.base;
   const measured: MeasuredCluster[] = [];
   for (const members of listed) {
-    if (measured.length % CLUSTERS_AT_ONCE === 0) await setImmediate(); // others have their turn
+    if (measured.length % CLUSTERS_AT_ONCE === 0) await setImmediate(undefined, { signal }); // others have their turn
     measured.push(
       measureCluster(
         { members, outline: found.outlines[members.cluster]!, placed },
@@ -69,6 +74,7 @@ export async function findClusters(
   });
   const run: ClusterRun = {
     clusters: measured.map((cluster, i) => ({
+      id: null,
       ...names[i]!,
       ...cluster,
       significance: judged.significance.get(listed[i]!.cluster) ?? null,

@@ -20,17 +20,24 @@ interface Judgements {
 
 /** Significance and robustness, by number of the cluster; empty and null where not asked for. */
 export async function judgeClusters(
-  { store, workers }: ClusterSources,
+  sources: ClusterSources,
   { query, selection, points, found }: FoundRun,
 ): Promise<Judgements> {
+  const { store, workers, signal } = sources;
   const isTested = query.labellings > 0 && query.method === 'dbscan' && found.clusters > 0;
   const everyone = isTested ? placedBusinesses(store, selection, 'all') : null;
   const hasBackground = everyone?.matching.includes(0) ?? false;
   const significance = hasBackground
-    ? await testClusters(workers, everyone!, { ...found, query })
+    ? await testClusters(sources, everyone!, { ...found, query })
     : new Map<number, never>();
   const robustness = query.robustness
-    ? await workers.run('clusterRobustness', points, found, otherMethods(methodOf(query)))
+    ? await workers.runUntil(
+        signal,
+        'clusterRobustness',
+        points,
+        found,
+        otherMethods(methodOf(query)),
+      )
     : null;
   const warnings: string[] = [];
   if (query.labellings > 0 && query.method === 'hdbscan') {

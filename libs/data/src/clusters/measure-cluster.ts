@@ -26,7 +26,7 @@ interface MeasuringContext {
   hubs: readonly HubOnGrid[];
 }
 
-export type MeasuredCluster = Omit<Cluster, 'slug' | 'name' | 'significance' | 'robustness'>;
+export type MeasuredCluster = Omit<Cluster, 'id' | 'slug' | 'name' | 'significance' | 'robustness'>;
 
 /** Metres are enough for a map; the seventh digit of a degree is a centimetre. */
 const DEGREE_DIGITS = 1e7;

@@ -1,7 +1,8 @@
 import { POINT_KINDS } from '@cluster-atlas/analytics';
 import type { Cluster, ClusterQuery } from '@cluster-atlas/contract';
 import type { PlacedBusinesses } from '@cluster-atlas/points';
-import { clusterTestOnThreads, shareColumns, type AnalysisWorkers } from '@cluster-atlas/workers';
+import { clusterTestOnThreads, shareColumns } from '@cluster-atlas/workers';
+import type { ClusterSources } from './find-clusters.js';
 
 type Significance = NonNullable<Cluster['significance']>;
 
@@ -24,7 +25,7 @@ const ENOUGH = 20;
  * @returns by number of the cluster
  */
 export async function testClusters(
-  workers: AnalysisWorkers,
+  { workers, signal, onProgress }: Pick<ClusterSources, 'workers' | 'signal' | 'onProgress'>,
   everyone: PlacedBusinesses,
   { labels, kinds, query }: TestedRun,
 ): Promise<Map<number, Significance>> {
@@ -35,6 +36,7 @@ export async function testClusters(
   const test = await clusterTestOnThreads(workers, points, {
     ...rule,
     ...{ labellings, seed, enough: ENOUGH },
+    ...{ signal, onProgress },
   });
   const placeOf = ranks(everyone.matching);
   const tested = new Map<number, Significance>();

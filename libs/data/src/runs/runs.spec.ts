@@ -1,0 +1,162 @@
+import { ClusterQuery } from '@cluster-atlas/contract';
+import type { PointStore } from '@cluster-atlas/points';
+import { AnalysisWorkers } from '@cluster-atlas/workers';
+import { importBusinesses } from '../imports/import-businesses.js';
+import { TestFiles } from '../imports/test-files.js';
+import { loadPoints } from '../points/load-points.js';
+import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
+import { keepRun } from './keep-run.js';
+import { forgetRun, readKeptCluster } from './kept-cluster.js';
+import { defineRun } from './run-definition.js';
+import {
+  cancelRun,
+  failRun,
+  finishRun,
+  listKeptRuns,
+  readRun,
+  reportProgress,
+  startRun,
+} from './run-records.js';
+
+const HEADER = 'CompanyName,SICCode.SicText_1,IncorporationDate,DissolutionDate,Easting,Northing';
+
+/** Ten metres apart at an easting, of one year and until another. */
+function street(easting: number, { from, until = '' }: { from: number; until?: number | '' }) {
+  return Array.from({ length: 6 }, (_, i) => {
+    const end = until === '' ? '' : `01/07/${until}`;
+    return `Firm ${easting} ${i},62012 - Software,01/07/${from},${end},${easting},${400_000 + 10 * i}`;
+  });
+}
+
+const definitionAt = (date: string, more: Record<string, string> = {}) =>
+  defineRun(ClusterQuery.parse({ eps: '50', minPoints: '3', date, ...more }));
+
+describe.each(TEST_ENGINES)('runs on %s', (engine) => {
+  let test: TestDatabase;
+  let store: PointStore;
+  const workers = new AnalysisWorkers(1);
+
+  beforeAll(async () => {
+    test = await createTestDatabase(engine);
+    const files = new TestFiles();
+    const rows = [
+      ...street(380_000, { from: 2010 }),
+      ...street(385_000, { from: 2020 }),
+      ...street(390_000, { from: 2012, until: 2021 }),
+    ];
+    await importBusinesses(
+      test.database,
+      files.input('firms-2018-01-01.csv', [HEADER, ...rows].join('\n')),
+    );
+    files.remove();
+    store = await loadPoints(test.database);
+  }, 120_000);
+
+  afterAll(async () => {
+    await workers.close();
+    await test.drop();
+  });
+
+  const keep = (date: string, more: Record<string, string> = {}) =>
+    keepRun({ database: test.database, store, workers }, definitionAt(date, more), {
+      name: `As of ${date}`,
+      actor: 'test',
+    });
+
+  /** Ids of the clusters from west to east. */
+  const idsOf = ({ run }: Awaited<ReturnType<typeof keep>>) =>
+    [...run.clusters].sort((a, b) => a.centre[0] - b.centre[0]).map(({ id }) => id);
+
+  it('gives a cluster the same id in the next kept run, and a new one to a new cluster', async () => {
+    const earlier = await keep('2019-12-31');
+    const later = await keep('2022-12-31');
+
+    const [west, east] = idsOf(earlier);
+    expect(idsOf(earlier)).toHaveLength(2);
+    expect(idsOf(later)).toEqual([west, expect.not.stringMatching(`^(${west}|${east})$`)]);
+    expect((await readKeptCluster(test.database, west!)).versions).toMatchObject([
+      { run: earlier.id, date: '2019-12-31', size: 6 },
+      { run: later.id, date: '2022-12-31', size: 6 },
+    ]);
+    expect((await readKeptCluster(test.database, east!)).versions).toHaveLength(1);
+  });
+
+  it('follows no cluster from one definition to another', async () => {
+    const one = await keep('2019-12-31');
+    const other = await keep('2019-12-31', { eps: '60' });
+
+    expect(idsOf(other).filter((id) => idsOf(one).includes(id))).toEqual([]);
+  });
+
+  it('answers a kept run as it was found, lists it, and forgets it when told to', async () => {
+    const { id, run } = await keep('2016-12-31');
+
+    expect((await readRun(test.database, id)).result).toEqual(run);
+    const { runs } = await listKeptRuns(test.database);
+    expect(runs.find((each) => each.id === id)).toMatchObject({
+      name: 'As of 2016-12-31',
+      date: '2016-12-31',
+      clusters: 2,
+    });
+    await forgetRun(test.database, id);
+    await expect(readRun(test.database, id)).rejects.toThrow('There is no analysis');
+    await expect(forgetRun(test.database, id)).rejects.toThrow('There is no analysis');
+  });
+
+  it('writes into the feed that a run is kept', async () => {
+    await keep('2015-12-31');
+
+    const [change] = await test.database.query<{ actor: string; count: number }[]>(
+      `SELECT actor, cardinality(entity_ids) AS count FROM change
+       WHERE kind = 'analysis.kept' ORDER BY id DESC LIMIT 1`,
+    );
+    expect(change).toEqual({ actor: 'test', count: 1 });
+  });
+
+  it('tells how far a run is, until somebody cancels it', async () => {
+    const id = await startRun(test.database, definitionAt('2019-12-31', { labellings: '99' }));
+
+    expect(await reportProgress(test.database, id, 40)).toBe(true);
+    expect(await readRun(test.database, id)).toMatchObject({
+      state: 'running',
+      done: 40,
+      total: 99,
+      result: null,
+    });
+    await cancelRun(test.database, id);
+    expect(await reportProgress(test.database, id, 60)).toBe(false);
+    await failRun(test.database, id, 'too late');
+    expect(await readRun(test.database, id)).toMatchObject({ state: 'cancelled', failure: null });
+  });
+
+  it('says that a run has failed whose server fell silent', async () => {
+    const id = await startRun(test.database, definitionAt('2019-12-31'));
+    await test.database.query(
+      `UPDATE analysis_run SET heartbeat_at = now() - interval '2 minutes' WHERE public_id = $1`,
+      [id],
+    );
+
+    expect(await readRun(test.database, id)).toMatchObject({
+      state: 'failed',
+      failure: 'The server that computed it has stopped.',
+    });
+  });
+
+  it('lets answers expire that nobody keeps, the oldest first, and says so', async () => {
+    const { id: kept, run } = await keep('2014-12-31');
+    const asked = await startRun(test.database, definitionAt('2014-12-31'));
+    await finishRun(test.database, asked, run);
+    await test.database.query(
+      `INSERT INTO analysis_run (public_id, definition, lineage, date, state, total, result)
+       SELECT 'later ' || i, '{}', '', '2014-12-31', 'done', 0, '{}' FROM generate_series(1, 499) AS i`,
+    );
+    const last = await startRun(test.database, definitionAt('2014-12-31'));
+
+    expect((await readRun(test.database, asked)).state).toBe('done');
+    await finishRun(test.database, last, run);
+
+    await expect(readRun(test.database, asked)).rejects.toThrow('is not kept any more');
+    expect((await readRun(test.database, kept)).state).toBe('done');
+    expect((await readRun(test.database, last)).result).toEqual(run);
+  });
+});
