@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { AnalysesController } from './analyses/analyses.controller.js';
+import { AnalysesService } from './analyses/analyses.service.js';
 import { BusinessesController } from './businesses/businesses.controller.js';
 import { ClustersController } from './clusters/clusters.controller.js';
 import { ClustersService } from './clusters/clusters.service.js';
@@ -18,6 +20,7 @@ import { TilesController } from './tiles/tiles.controller.js';
 @Module({
   imports: [DiscoveryModule], // the policy check lists all controllers
   controllers: [
+    AnalysesController,
     BusinessesController,
     ClustersController,
     DescriptionController,
@@ -27,7 +30,14 @@ import { TilesController } from './tiles/tiles.controller.js';
     SearchController,
     TilesController,
   ],
-  providers: [ClustersService, Database, PointsService, SelectionsService, Metrics],
+  providers: [
+    AnalysesService,
+    ClustersService,
+    Database,
+    PointsService,
+    SelectionsService,
+    Metrics,
+  ],
 })
 export class AppModule {
   static with(config: Config): DynamicModule {

@@ -40,6 +40,27 @@ export class ClustersService implements OnApplicationShutdown {
     );
   }
 
+  /**
+   * As `find`, but for one who watches it and may give it up.
+   *
+   * @throws {Busy} if too many others are being found
+   * @throws an `AbortError` when the signal aborts
+   */
+  async findWatched(
+    query: ClusterQuery,
+    watch: Pick<ClusterSources, 'signal' | 'onProgress'>,
+  ): Promise<FoundClusters> {
+    const key = this.keyOf(query);
+    if (this.runs.has(key)) return this.find(query);
+    const found = await this.run((sources) => findClusters({ ...sources, ...watch }, query));
+    return this.runs.get(key, () => Promise.resolve(found));
+  }
+
+  /** @throws {Busy} if too many clusters are being found */
+  checkCapacity(): void {
+    if (this.running >= MOST_RUNNING) throw new Busy(RETRY_SECONDS);
+  }
+
   /** @throws {Busy} if too many others are being found */
   trace(query: ClusterHistoryQuery): Promise<ClusterHistory> {
     return this.histories.get(this.keyOf(query), () =>
@@ -52,7 +73,7 @@ export class ClustersService implements OnApplicationShutdown {
   }
 
   private async run<Answer>(work: (sources: ClusterSources) => Promise<Answer>): Promise<Answer> {
-    if (this.running >= MOST_RUNNING) throw new Busy(RETRY_SECONDS);
+    this.checkCapacity();
     this.running++;
     try {
       const { source: database } = this.database;
@@ -63,6 +84,6 @@ export class ClustersService implements OnApplicationShutdown {
   }
 
   private keyOf(query: ClusterQuery | ClusterHistoryQuery): string {
-    return JSON.stringify([this.selections.stateOf(query), query]);
+    return JSON.stringify([this.selections.stateOf(query), { ...query, date: undefined }]);
   }
 }

@@ -4,6 +4,10 @@ export class RecentAnswers<Answer> {
 
   constructor(private readonly most: number) {}
 
+  has(key: string): boolean {
+    return this.answers.has(key);
+  }
+
   /** A failure is not kept. */
   async get(key: string, compute: () => Promise<Answer>): Promise<Answer> {
     const answer = this.answers.get(key) ?? compute();

@@ -9,11 +9,11 @@ interface Parameter {
 
 const description = describeApi() as {
   openapi: string;
-  paths: Record<string, { get: { parameters: Parameter[] } }>;
+  paths: Record<string, Record<string, { parameters: Parameter[] }>>;
 };
 
 it('describes the parameters as a client writes them', () => {
-  const { parameters } = description.paths['/api/v1/density/{place}']!.get;
+  const { parameters } = description.paths['/api/v1/density/{place}']!['get']!;
 
   expect(parameters.find(({ name }) => name === 'place')).toMatchObject({ in: 'path' });
   expect(parameters.find(({ name }) => name === 'radii')).toMatchObject({
@@ -29,5 +29,9 @@ it('is OpenAPI 3.1', () => {
 it('shows every route on the reference page', () => {
   const page = referencePage(describeApi() as unknown as Parameters<typeof referencePage>[0]);
 
-  for (const path of Object.keys(description.paths)) expect(page).toContain(`GET ${path}`);
+  const routes = Object.entries(description.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+
+  for (const route of routes) expect(page).toContain(route);
 });

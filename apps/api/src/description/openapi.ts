@@ -39,12 +39,15 @@ function operation(path: string, { summary, tag, query, response }: RouteDescrip
   };
 }
 
+/** Of a tile; other parts of a path are names. */
+const COORDINATES = new Set(['z', 'x', 'y']);
+
 function pathParameters(path: string) {
   return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
-    schema: { type: name === 'place' ? 'string' : 'integer' },
+    schema: { type: COORDINATES.has(name!) ? 'integer' : 'string' },
   }));
 }
 

@@ -1,5 +1,5 @@
 import type { Problem } from '@cluster-atlas/contract';
-import { NotFound } from '@cluster-atlas/data';
+import { Expired, NotFound } from '@cluster-atlas/data';
 import {
   Catch,
   HttpException,
@@ -31,6 +31,14 @@ export function toProblem(error: unknown): Problem {
       type: `/problems/${kind}-not-found`,
       title: 'Not found',
       status: 404,
+      detail: error.message,
+    };
+  }
+  if (error instanceof Expired) {
+    return {
+      type: `/problems/${error.kind}-expired`,
+      title: 'Gone',
+      status: 410,
       detail: error.message,
     };
   }

@@ -1,4 +1,5 @@
 import {
+  Analysis,
   BusinessList,
   BusinessListQuery,
   ClusterHistory,
@@ -11,6 +12,8 @@ import {
   HubDensity,
   HubDensityQuery,
   HubList,
+  KeptCluster,
+  KeptRuns,
   MapSettings,
   SearchQuery,
   SearchResults,
@@ -74,6 +77,38 @@ export const ROUTES: Readonly<Record<string, RouteDescription>> = {
     summary: 'All businesses of one of the clusters as a file.',
     query: ClusterQuery,
     response: 'text/csv',
+  },
+  'POST /api/v1/analyses': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary:
+      'Finds clusters as a job: 200 with the answer where that is quick, else 202 and where to ask for it.',
+    query: ClusterQuery,
+    response: Analysis,
+  },
+  'GET /api/v1/analyses': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary: 'The runs that are kept: their answers never change.',
+    response: KeptRuns,
+  },
+  'GET /api/v1/analyses/:id': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary: 'How far a run is, or its answer; 410 where nobody kept it.',
+    response: Analysis,
+  },
+  'DELETE /api/v1/analyses/:id': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary: 'Cancels a run that is not done; nothing happens to one that is.',
+    response: Analysis,
+  },
+  'GET /api/v1/kept-clusters/:id': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary: 'One cluster by its permanent id, in each kept run that found it.',
+    response: KeptCluster,
   },
   'GET /api/v1/businesses': {
     policy: 'anyone',

@@ -1,10 +1,11 @@
 import { ClusterQuery, type ClusterRun } from '@cluster-atlas/contract';
-import { clusterFeatures, findClusters, loadPoints } from '@cluster-atlas/data';
+import { clusterFeatures, defineRun, findClusters, keepRun, loadPoints } from '@cluster-atlas/data';
 import { withWorkers } from '@cluster-atlas/workers';
 import { Option, type Command } from 'commander';
 import { withDatabase } from '../database.js';
 import { print, textTable } from '../output.js';
 import { addSelection, parseQuery, type SelectionOptions } from '../selection-options.js';
+import { UsageError } from '../usage-error.js';
 
 /** So many clusters are worth reading in a terminal. */
 const MOST_LINES = 50;
@@ -25,6 +26,7 @@ export function addAnalyseClusters(analyse: Command): void {
     .addOption(
       new Option('--format <format>', 'geojson prints the outlines').choices(['text', 'geojson']),
     )
+    .option('--keep <name>', 'keep the run under a name, and give its clusters permanent ids')
     .option('--json', 'print one JSON document')
     .action(analyseClustersCommand);
 }
@@ -49,15 +51,27 @@ export function addMethod(command: Command): Command {
 async function analyseClustersCommand({
   json,
   format,
+  keep,
   ...options
 }: SelectionOptions): Promise<void> {
   const query = parseQuery(ClusterQuery, options);
-  const { run } = await withDatabase(async (database) => {
+  const name = typeof keep === 'string' ? keep.trim() : null;
+  if (name === '') throw new UsageError('--keep takes the name of the run');
+  const found = await withDatabase(async (database) => {
     const store = await loadPoints(database);
-    return withWorkers((workers) => findClusters({ database, store, workers }, query));
+    return withWorkers(async (workers) => {
+      const sources = { database, store, workers };
+      if (name !== null) return keepRun(sources, defineRun(query), { name, actor: 'command line' });
+      return { id: null, ...(await findClusters(sources, query)) };
+    });
   });
+  const { id, run } = found;
   if (format === 'geojson') print({ json: true }, clusterFeatures(run), () => '');
-  else print({ json: json === true }, run, () => describeRun(run));
+  else {
+    const kept = id === null ? '' : `Kept as run ${id}.\n`;
+    const answer = id === null ? run : { id, name, ...run };
+    print({ json: json === true }, answer, () => `${kept}${describeRun(run)}`);
+  }
 }
 
 function describeRun({ clusters, businesses, core, border, noise, ...rest }: ClusterRun): string {

@@ -1,4 +1,5 @@
 import {
+  Analysis,
   BusinessList,
   ClusterHistory,
   ClusterRun,
@@ -32,6 +33,12 @@ export const api = {
   density: (place: string, request: Request) =>
     get(HubDensity, `density/${encodeURIComponent(place)}`, request),
   clusters: (request: Request) => get(ClusterRun, 'clusters', request),
+  startAnalysis: (request: Request) =>
+    send('POST', { schema: Analysis, path: 'analyses', request }),
+  analysis: (id: string, request: Request) => get(Analysis, `analyses/${id}`, request),
+  /** Also while the page is being left. */
+  cancelAnalysis: (id: string) =>
+    fetch(`/api/v1/analyses/${id}`, { method: 'DELETE', keepalive: true }),
   clusterHistory: (request: Request) => get(ClusterHistory, 'clusters/history', request),
   clusterMembers: (slug: string, request: Request) =>
     get(BusinessList, `clusters/${encodeURIComponent(slug)}/members`, request),
@@ -41,10 +48,17 @@ export const api = {
   mapSettings: (request: Request) => get(MapSettings, 'map-settings', request),
 };
 
+function get<Value>(schema: Schema<Value>, path: string, request: Request): Promise<Value> {
+  return send('GET', { schema, path, request });
+}
+
 /** @throws {ApiProblem} if the API refuses */
-async function get<Value>(schema: Schema<Value>, path: string, request: Request): Promise<Value> {
+async function send<Value>(
+  method: string,
+  { schema, path, request }: { schema: Schema<Value>; path: string; request: Request },
+): Promise<Value> {
   const query = request.query ? `?${request.query}` : '';
-  const response = await fetch(`/api/v1/${path}${query}`, { signal: request.signal });
+  const response = await fetch(`/api/v1/${path}${query}`, { method, signal: request.signal });
   if (!response.ok) throw new ApiProblem(await readProblem(response));
   return schema.parse(await response.json());
 }

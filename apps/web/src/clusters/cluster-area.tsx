@@ -7,6 +7,7 @@ import { navigate } from '../location-state/use-location-state.js';
 import { formatCount } from '../strings/figures.js';
 import { ClusterChoicesForm } from './cluster-choices-form.js';
 import { ClusterList } from './cluster-list.js';
+import { ClusterTestState } from './cluster-test-state.js';
 import { useClusters } from './use-clusters.js';
 
 /** Shows the clusters of the selection or not, how they are found, and which there are. */
@@ -35,7 +36,7 @@ export function ClusterArea({ state }: { state: LocationState }) {
 
 function ShownClusters({ state, choices }: { state: LocationState; choices: ClusterChoices }) {
   const { t } = useTranslation();
-  const { run, error, isStale, isTesting, retry } = useClusters(state.selection, choices);
+  const { run, error, isStale, test, retry } = useClusters(state.selection, choices);
   return (
     <>
       <ClusterChoicesForm choices={choices} />
@@ -55,7 +56,7 @@ function ShownClusters({ state, choices }: { state: LocationState; choices: Clus
               businesses: formatCount(run.businesses),
             })}
           </p>
-          {isTesting && <p className="note">{t('clusters.testing')}</p>}
+          <ClusterTestState {...test} />
           <ClusterList clusters={run.clusters} state={state} />
         </div>
       )}

@@ -27,7 +27,7 @@ interface ClusterPanelProps {
 export function ClusterPanel({ slug, state, onClose }: ClusterPanelProps) {
   const { t } = useTranslation();
   const choices = state.clusters ?? USUAL_CLUSTERS;
-  const { run, error, isStale, isTesting, retry } = useClusters(state.selection, choices);
+  const { run, error, isStale, test, retry } = useClusters(state.selection, choices);
   const cluster = run?.clusters.find((each) => each.slug === slug);
   return (
     <SidePanel
@@ -44,7 +44,7 @@ export function ClusterPanel({ slug, state, onClose }: ClusterPanelProps) {
         <ClusterContents
           cluster={cluster}
           run={run}
-          isTesting={isTesting}
+          isTesting={test.state === 'running'}
           state={state}
           parameters={clusterParameters(state.selection, choices)}
         />

@@ -1,8 +1,9 @@
 import type { ClusterRun } from '@cluster-atlas/contract';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/client.js';
 import { writeClusterChoices, type ClusterChoices } from '../location-state/cluster-choices.js';
 import { writeSelection, type Selection } from '../location-state/selection-parameters.js';
+import { runAnalysis, type Progress } from './run-analysis.js';
 import { useSettled } from './use-settled.js';
 
 /** Random labellings that each cluster is tested against. */
@@ -20,8 +21,13 @@ export interface ShownClusters {
   error: Error | null;
   /** The clusters belong to the choices before. */
   isStale: boolean;
-  /** Whether they stand out is still being tested. */
-  isTesting: boolean;
+  /** Whether they stand out: a test may be given up, and fail. */
+  test: {
+    state: 'running' | 'done' | 'stopped';
+    progress: Progress | null;
+    stop: () => void;
+    start: () => void;
+  };
   retry: () => void;
 }
 
@@ -38,18 +44,60 @@ export function useClusters(selection: Selection, choices: ClusterChoices | null
     enabled: choices !== null,
     placeholderData: keepPreviousData,
   });
-  const isSettled = useSettled(query, SETTLED_MILLISECONDS) === query;
-  const tested = useQuery({
-    queryKey: ['tested clusters', query],
-    queryFn: ({ signal }) => api.clusters({ query: withTests(query), signal }),
-    enabled: choices !== null && isSettled,
-  });
+  const test = useClusterTest(query, choices !== null);
   return {
-    run: tested.data ?? found.data,
+    run: test.run ?? found.data,
     error: found.error,
-    isStale: found.isPlaceholderData && !tested.data,
-    isTesting: choices !== null && !tested.data && !tested.error && !found.error,
+    isStale: found.isPlaceholderData && !test.run,
+    test,
     retry: () => void found.refetch(),
+  };
+}
+
+/** The test as a job of the server: it is cancelled with what asked for it. */
+function useClusterTest(query: string, isWanted: boolean) {
+  const client = useQueryClient();
+  const isSettled = useSettled(query, SETTLED_MILLISECONDS) === query;
+  const key = ['tested clusters', query];
+  const progressKey = ['progress of the test', query];
+  const isStopped = useQuery({
+    queryKey: ['stopped test', query],
+    queryFn: () => false,
+    staleTime: Infinity,
+  });
+  const tested = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) =>
+      runAnalysis(withTests(query), {
+        signal,
+        onProgress: (progress) => client.setQueryData(progressKey, progress),
+      }),
+    enabled: isWanted && isSettled && isStopped.data === false,
+  });
+  const progress = useQuery<Progress | null>({
+    queryKey: progressKey,
+    queryFn: () => null,
+    staleTime: Infinity,
+  });
+  const setStopped = (isNow: boolean) => client.setQueryData(['stopped test', query], isNow);
+  const hasEnded = tested.error !== null || isStopped.data === true;
+  const state: ShownClusters['test']['state'] = tested.data
+    ? 'done'
+    : hasEnded
+      ? 'stopped'
+      : 'running';
+  return {
+    run: tested.data,
+    state,
+    progress: progress.data ?? null,
+    stop: () => {
+      setStopped(true);
+      void client.cancelQueries({ queryKey: key });
+    },
+    start: () => {
+      setStopped(false);
+      if (tested.error) void tested.refetch();
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { KeptCluster } from '@cluster-atlas/contract';
 import type { DataSource } from 'typeorm';
+import { recordChange } from '../changes/record-changes.js';
 import { NotFound } from '../not-found.js';
 
 /** A cluster through the kept runs. @throws {NotFound} if no run has it */
@@ -22,10 +23,18 @@ export async function readKeptCluster(
 }
 
 /** @throws {NotFound} if no run of the id is kept */
-export async function forgetRun(database: DataSource, publicId: string): Promise<void> {
-  const [rows] = await database.query<[unknown[], number]>(
-    `DELETE FROM analysis_run WHERE public_id = $1 AND name IS NOT NULL RETURNING id`,
-    [publicId],
-  );
-  if (rows.length === 0) throw new NotFound('analysis', publicId);
+export async function forgetRun(
+  database: DataSource,
+  publicId: string,
+  actor: string,
+): Promise<void> {
+  await database.transaction(async (manager) => {
+    const [rows] = await manager.query<[{ id: number }[], number]>(
+      `DELETE FROM analysis_run WHERE public_id = $1 AND name IS NOT NULL RETURNING id`,
+      [publicId],
+    );
+    if (rows.length === 0) throw new NotFound('analysis', publicId);
+    const entityIds = rows.map(({ id }) => id);
+    await recordChange(manager, { actor, kind: 'analysis.forgotten', entityIds });
+  });
 }

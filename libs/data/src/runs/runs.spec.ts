@@ -98,19 +98,22 @@ describe.each(TEST_ENGINES)('runs on %s', (engine) => {
       date: '2016-12-31',
       clusters: 2,
     });
-    await forgetRun(test.database, id);
+    await forgetRun(test.database, id, 'test');
     await expect(readRun(test.database, id)).rejects.toThrow('There is no analysis');
-    await expect(forgetRun(test.database, id)).rejects.toThrow('There is no analysis');
+    await expect(forgetRun(test.database, id, 'test')).rejects.toThrow('There is no analysis');
   });
 
-  it('writes into the feed that a run is kept', async () => {
-    await keep('2015-12-31');
+  it('writes into the feed that a run is kept, or forgotten', async () => {
+    const { id } = await keep('2015-12-31');
+    await forgetRun(test.database, id, 'somebody');
 
-    const [change] = await test.database.query<{ actor: string; count: number }[]>(
-      `SELECT actor, cardinality(entity_ids) AS count FROM change
-       WHERE kind = 'analysis.kept' ORDER BY id DESC LIMIT 1`,
+    const changes = await test.database.query<object[]>(
+      `SELECT actor, kind, cardinality(entity_ids) AS count FROM change ORDER BY id DESC LIMIT 2`,
     );
-    expect(change).toEqual({ actor: 'test', count: 1 });
+    expect(changes).toEqual([
+      { actor: 'somebody', kind: 'analysis.forgotten', count: 1 },
+      { actor: 'test', kind: 'analysis.kept', count: 1 },
+    ]);
   });
 
   it('tells how far a run is, until somebody cancels it', async () => {

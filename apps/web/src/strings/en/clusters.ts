@@ -30,6 +30,9 @@ export const clusterStrings = {
     headline_other: '{{formatted}} businesses',
     headlineShare: 'The selection is {{share}} of the {{all}} businesses inside the outline',
     testing: 'Testing whether they stand out…',
+    tested: '{{done}} of {{total}} random labellings',
+    stopTest: 'Stop the test',
+    startTest: 'Test them',
     untested: 'Not tested for significance.',
     standing: 'Does it stand out?',
     levels: {

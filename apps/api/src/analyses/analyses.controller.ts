@@ -1,0 +1,53 @@
+import {
+  ClusterQuery,
+  type Analysis,
+  type KeptCluster,
+  type KeptRuns,
+} from '@cluster-atlas/contract';
+import { listKeptRuns, readKeptCluster } from '@cluster-atlas/data';
+import { Controller, Delete, Get, Param, Post, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { Database } from '../database.js';
+import { valid } from '../http/valid.js';
+import { AnalysesService } from './analyses.service.js';
+
+@Controller('api/v1')
+export class AnalysesController {
+  constructor(
+    private readonly database: Database,
+    private readonly analyses: AnalysesService,
+  ) {}
+
+  /** 200 with the answer, or 202 while it is being found. */
+  @Post('analyses')
+  async start(
+    @Query(valid(ClusterQuery)) query: ClusterQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Analysis> {
+    const analysis = await this.analyses.start(query);
+    response
+      .status(analysis.state === 'running' ? 202 : 200)
+      .location(`/api/v1/analyses/${analysis.id}`);
+    return analysis;
+  }
+
+  @Get('analyses')
+  list(): Promise<KeptRuns> {
+    return listKeptRuns(this.database.source);
+  }
+
+  @Get('analyses/:id')
+  read(@Param('id') id: string): Promise<Analysis> {
+    return this.analyses.read(id);
+  }
+
+  @Delete('analyses/:id')
+  cancel(@Param('id') id: string): Promise<Analysis> {
+    return this.analyses.cancel(id);
+  }
+
+  @Get('kept-clusters/:id')
+  cluster(@Param('id') id: string): Promise<KeptCluster> {
+    return readKeptCluster(this.database.source, id);
+  }
+}

@@ -1,0 +1,152 @@
+import type { Analysis, ClusterRun, KeptCluster, KeptRuns } from '@cluster-atlas/contract';
+import { get } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { atlas } from '../support/atlas.js';
+import { AtlasServer } from '../support/atlas-server.js';
+import { DESKTOP, launchBrowser } from '../support/browser.js';
+
+const MINUTES = 60_000;
+const DIGITAL = 'sectorGroup=dcms-digital&eps=400&minPoints=10';
+/** More labellings than a test gets through in a second, each of which counts. */
+const LONG = `${DIGITAL}&labellings=9999&robustness=true`;
+
+let server: AtlasServer;
+
+beforeAll(async () => {
+  server = await AtlasServer.start();
+}, 3 * MINUTES);
+
+afterAll(() => server.stop(), MINUTES);
+
+async function ask(method: string, path: string) {
+  const response = await fetch(`${server.url}/api/v1/${path}`, { method });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+async function askJson<Answer>(method: string, path: string): Promise<Answer> {
+  return JSON.parse((await ask(method, path)).text) as Answer;
+}
+
+/** As a browser asks; fetch would say that it wants no cached answer. */
+function statusIfKnown(path: string, etag: string): Promise<number | undefined> {
+  const headers = { 'If-None-Match': etag };
+  return new Promise((resolve, reject) => {
+    get(`${server.url}/api/v1/${path}`, { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on('error', reject);
+  });
+}
+
+async function waitFor(id: string, isRight: (analysis: Analysis) => boolean): Promise<Analysis> {
+  for (;;) {
+    const analysis = await askJson<Analysis>('GET', `analyses/${id}`);
+    if (isRight(analysis)) return analysis;
+    await pause(50);
+  }
+}
+
+describe('a program', () => {
+  it('has clusters found as a job, with the answer that it would have got at once', async () => {
+    const query = `${DIGITAL}&labellings=499`;
+
+    const started = await ask('POST', `analyses?${query}`);
+
+    expect([200, 202]).toContain(started.status);
+    const { id } = JSON.parse(started.text) as Analysis;
+    expect(started.headers.get('location')).toBe(`/api/v1/analyses/${id}`);
+    const { state, result } = await waitFor(id, (analysis) => analysis.state !== 'running');
+    expect(state).toBe('done');
+    expect(result).toEqual(await askJson<ClusterRun>('GET', `clusters?${query}`));
+  });
+
+  it('gets the same bytes each time, or 304 if it has them', async () => {
+    const { id } = await askJson<Analysis>('POST', `analyses?${DIGITAL}`);
+    await waitFor(id, ({ state }) => state === 'done');
+
+    const first = await ask('GET', `analyses/${id}`);
+    const again = await ask('GET', `analyses/${id}`);
+
+    expect(again.text).toBe(first.text);
+    expect(await statusIfKnown(`analyses/${id}`, first.headers.get('etag')!)).toBe(304);
+  });
+
+  it('sees how far a long test is, and cancels it', async () => {
+    const { id } = await askJson<Analysis>('POST', `analyses?${LONG}`);
+
+    const { done, total, state } = await waitFor(id, (run) => run.done > 0);
+    expect(state).toBe('running');
+    expect(total).toBe(9999);
+    expect(done).toBeLessThanOrEqual(total);
+    expect(await askJson('DELETE', `analyses/${id}`)).toMatchObject({
+      state: 'cancelled',
+      result: null,
+    });
+  });
+
+  it('is told what it got wrong, and what is not there', async () => {
+    expect((await ask('POST', 'analyses?eps=0')).status).toBe(400);
+    expect(JSON.parse((await ask('GET', 'analyses/NONE')).text)).toMatchObject({
+      type: '/problems/analysis-not-found',
+      status: 404,
+    });
+    expect((await ask('DELETE', 'analyses/NONE')).status).toBe(404);
+  });
+});
+
+describe('an operator', () => {
+  const keep = async (date: string) => {
+    const words = ['analyse', 'clusters', '--sector-group', 'dcms-digital', '--date', date];
+    const engine = { ATLAS_DATA_DIR: server.folder };
+    const { result } = await atlas<ClusterRun & { id: string }>(
+      engine,
+      ...[...words, '--keep', `Digital ${date}`],
+    );
+    return result;
+  };
+
+  it(
+    'keeps runs of two years, in which MediaCityUK is one cluster with one id',
+    async () => {
+      const earlier = await keep('2016-12-31');
+      const later = await keep('2017-12-31');
+
+      const [then, now] = [earlier, later].map(({ clusters }) =>
+        clusters.find(({ name }) => name.startsWith('MediaCityUK')),
+      );
+      expect(now!.id).toBe(then!.id);
+      const { versions } = await askJson<KeptCluster>('GET', `kept-clusters/${now!.id!}`);
+      expect(versions.map(({ date, size }) => [date, size])).toEqual([
+        ['2016-12-31', then!.size],
+        ['2017-12-31', now!.size],
+      ]);
+      const { runs } = await askJson<KeptRuns>('GET', 'analyses');
+      expect(runs.map(({ id }) => id)).toEqual([later.id, earlier.id]);
+    },
+    2 * MINUTES,
+  );
+});
+
+describe('a person who looks at the map', () => {
+  it(
+    'stops the test of the clusters, and has them tested after all',
+    async () => {
+      const browser = await launchBrowser();
+      const page = await browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
+      // the test of the demo takes a moment; asked for with so many labellings it takes longer
+      await page.route('**/api/v1/analyses?*', (route) =>
+        route.continue({ url: route.request().url().replace('labellings=999', 'labellings=9999') }),
+      );
+
+      await page.goto(`${server.url}/?sectorGroup=dcms-digital&clusters=shown&eps=420`);
+      await page.getByText(/^\d+ of \d,\d+ random labellings$|^[\d,]+ of 9,999/).waitFor();
+      await page.getByRole('button', { name: 'Stop the test' }).click();
+      await page.getByText('Not tested for significance.').first().waitFor();
+      await page.getByRole('button', { name: 'Test them' }).click();
+      await page.getByRole('progressbar', { name: /^Testing/ }).waitFor();
+
+      await browser.close();
+    },
+    MINUTES,
+  );
+});
