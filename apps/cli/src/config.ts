@@ -5,6 +5,8 @@ export interface Config {
   database: DatabaseSettings;
   /** Where the embedded database and the reports of rejected rows are kept. */
   dataFolder: string;
+  /** Of `bench map`. */
+  chromium: string;
 }
 
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
@@ -17,5 +19,6 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       ATLAS_ALLOW_EMBEDDED_IN_PRODUCTION: env['ATLAS_ALLOW_EMBEDDED_IN_PRODUCTION'],
     },
     dataFolder,
+    chromium: env['CHROMIUM'] || '/usr/bin/chromium',
   };
 }

@@ -9,6 +9,7 @@ import {
   type Selection,
   type Tile,
 } from '@cluster-atlas/points';
+import { percentile } from './percentile.js';
 import type { ScratchDatabase } from './scratch-database.js';
 
 interface TileBench {
@@ -114,15 +115,6 @@ async function milliseconds(work: () => unknown): Promise<number> {
   const started = performance.now();
   await work();
   return performance.now() - started;
-}
-
-/** Type 7: between the two nearest ranks. */
-function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const rank = share * (sorted.length - 1);
-  const below = sorted[Math.floor(rank)]!;
-  const above = sorted[Math.ceil(rank)]!;
-  return below + (above - below) * (rank - Math.floor(rank));
 }
 
 const DIGITAL = `EXISTS (

@@ -6,6 +6,7 @@ import {
 } from '../bench/analytics/bench-analytics.js';
 import { benchClusters, CLUSTER_SIZES, type ClustersBench } from '../bench/bench-clusters.js';
 import { benchImport, type ImportBench } from '../bench/bench-import.js';
+import { benchMap, type MapBench } from '../bench/bench-map.js';
 import { benchTiles, type TilesBench } from '../bench/bench-tiles.js';
 import { generatePostcodes, generateRegister } from '../bench/generate-register.js';
 import { runAtlas } from '../bench/run-atlas.js';
@@ -47,6 +48,14 @@ export function addBench(program: Command): void {
     .option('--json', 'print one JSON document')
     .action(tilesCommand);
   bench
+    .command('map')
+    .description(
+      'frames of the map in Chromium, memory and start of its server, on a scratch database of DATABASE_URL’s server',
+    )
+    .option('--businesses <number>', 'invented ones', wholeNumber, 1_000_000)
+    .option('--json', 'print one JSON document')
+    .action(mapCommand);
+  bench
     .command('analytics')
     .description('measures on invented places, beside the references that are installed')
     .addOption(new Option('--only <families...>', 'which measures').choices(FAMILY_NAMES))
@@ -70,6 +79,14 @@ async function clustersCommand(options: ClustersOptions): Promise<void> {
   const sizes = options.businesses === undefined ? CLUSTER_SIZES : [options.businesses];
   const results = await dropping([scratch], () => benchClusters(scratch, sizes));
   print(options, { results }, () => describeClusters(results));
+}
+
+async function mapCommand(options: OutputOptions & { businesses: number }): Promise<void> {
+  const { DATABASE_URL: server } = readConfig().database;
+  if (!server) throw new UsageError('Give a PostgreSQL server by DATABASE_URL.');
+  const scratch = await scratchPostgres(server);
+  const result = await dropping([scratch], () => benchMap(scratch, options.businesses));
+  print(options, result, () => describeMap(result));
 }
 
 interface AnalyticsOptions extends OutputOptions {
@@ -152,6 +169,19 @@ function describeClusters(results: ClustersBench[]): string {
       row.peakMegabytes,
     ]),
   );
+}
+
+function describeMap({ frames, ...server }: MapBench): string {
+  return [
+    textTable(
+      ['businesses', 'ready after s', 'MB then', 'MB at most'],
+      [[server.businesses, server.readySeconds, server.readyMegabytes, server.peakMegabytes]],
+    ),
+    textTable(
+      ['frames', 'p50 ms', 'p95 ms', 'worst ms'],
+      [[frames.count, frames.p50, frames.p95, frames.worst]],
+    ),
+  ].join('\n');
 }
 
 function describeTiles({ businesses, bytesPerPoint, loadSeconds, zooms }: TilesBench): string {
