@@ -1,5 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { AreasController } from './areas/areas.controller.js';
+import { AreasService } from './areas/areas.service.js';
+import { DrawnAreasController } from './areas/drawn-areas.controller.js';
 import { BusinessesController } from './businesses/businesses.controller.js';
 import { ClustersController } from './clusters/clusters.controller.js';
 import { ClustersService } from './clusters/clusters.service.js';
@@ -18,16 +21,18 @@ import { TilesController } from './tiles/tiles.controller.js';
 @Module({
   imports: [DiscoveryModule], // the policy check lists all controllers
   controllers: [
+    AreasController,
     BusinessesController,
     ClustersController,
     DescriptionController,
+    DrawnAreasController,
     HealthController,
     HubsController,
     MapController,
     SearchController,
     TilesController,
   ],
-  providers: [ClustersService, Database, PointsService, SelectionsService, Metrics],
+  providers: [AreasService, ClustersService, Database, PointsService, SelectionsService, Metrics],
 })
 export class AppModule {
   static with(config: Config): DynamicModule {
