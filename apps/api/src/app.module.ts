@@ -2,6 +2,9 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { AnalysesController } from './analyses/analyses.controller.js';
 import { AnalysesService } from './analyses/analyses.service.js';
+import { AreasController } from './areas/areas.controller.js';
+import { AreasService } from './areas/areas.service.js';
+import { DrawnAreasController } from './areas/drawn-areas.controller.js';
 import { BusinessesController } from './businesses/businesses.controller.js';
 import { ClustersController } from './clusters/clusters.controller.js';
 import { ClustersService } from './clusters/clusters.service.js';
@@ -21,9 +24,11 @@ import { TilesController } from './tiles/tiles.controller.js';
   imports: [DiscoveryModule], // the policy check lists all controllers
   controllers: [
     AnalysesController,
+    AreasController,
     BusinessesController,
     ClustersController,
     DescriptionController,
+    DrawnAreasController,
     HealthController,
     HubsController,
     MapController,
@@ -32,6 +37,7 @@ import { TilesController } from './tiles/tiles.controller.js';
   ],
   providers: [
     AnalysesService,
+    AreasService,
     ClustersService,
     Database,
     PointsService,

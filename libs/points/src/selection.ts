@@ -58,6 +58,27 @@ export function forEachSelected(
   return excluded;
 }
 
+/** Slots between two turns: a few milliseconds. */
+const SLOTS_AT_ONCE = 1 << 16;
+
+/**
+ * Visits as `forEachSelected` does, and pauses so often that a caller can let others have their turn.
+ * What is written to the store meanwhile may or may not be seen.
+ */
+export function* selectInTurns(
+  { columns }: PointSource,
+  selection: Selection,
+  visit: (business: SelectedBusiness) => void,
+): Generator<undefined, Excluded> {
+  const { ids } = columns.businesses;
+  const { look, excluded } = sift(new Selector(columns, selection, null), visit);
+  for (let slot = 0; slot < columns.businessSlots; slot++) {
+    if (ids[slot] !== 0) look(slot);
+    if (slot % SLOTS_AT_ONCE === SLOTS_AT_ONCE - 1) yield;
+  }
+  return excluded;
+}
+
 /**
  * Visits once each business that `forEachSelected` would visit at a location in the box; its
  * `locations` are those in the box.

@@ -1,4 +1,5 @@
 import {
+  assignToAreas,
   betweennessPart,
   clusterPoints,
   clusterRobustness,
@@ -14,12 +15,15 @@ import {
   studyClusters,
   surroundingsOfAll,
   systemicRisk,
+  type AreaAssignment,
   type ClusterStudy,
 } from '@cluster-atlas/analytics';
 import { shareColumns } from './share-columns.js';
 
 /** The measures that run on worker threads: pure functions of what can be sent to one. */
 export const KERNELS = {
+  assignToAreas: (...input: Parameters<typeof assignToAreas>): AreaAssignment =>
+    shareColumns(assignToAreas(...input)),
   betweennessPart,
   clusterPoints,
   clusterRobustness,

@@ -1,5 +1,12 @@
 import {
   Analysis,
+  AreaBoundaryQuery,
+  AreaClusters,
+  AreaLayerList,
+  AreaMembersQuery,
+  AreaProfile,
+  AreaQuery,
+  AreaTable,
   BusinessList,
   BusinessListQuery,
   ClusterHistory,
@@ -7,6 +14,9 @@ import {
   ClusterMembersQuery,
   ClusterQuery,
   ClusterRun,
+  DrawnAreaFileQuery,
+  DrawnAreaMembersQuery,
+  DrawnAreaQuery,
   FacetQuery,
   Facets,
   HubDensity,
@@ -27,7 +37,7 @@ type Policy = 'anyone';
 export interface RouteDescription {
   policy: Policy;
   summary: string;
-  tag: 'Hubs' | 'Clusters' | 'Businesses' | 'Map' | 'Service';
+  tag: 'Hubs' | 'Clusters' | 'Areas' | 'Businesses' | 'Map' | 'Service';
   query?: z.ZodObject;
   /** JSON; a text names another media type. */
   response?: z.ZodType | string;
@@ -109,6 +119,82 @@ export const ROUTES: Readonly<Record<string, RouteDescription>> = {
     tag: 'Clusters',
     summary: 'One cluster by its permanent id, in each kept run that found it.',
     response: KeptCluster,
+  },
+  'GET /api/v1/area-layers': {
+    policy: 'anyone',
+    tag: 'Areas',
+    summary: 'The layers of areas that have been loaded.',
+    response: AreaLayerList,
+  },
+  'GET /api/v1/area-layers/:layer/areas': {
+    policy: 'anyone',
+    tag: 'Areas',
+    summary: 'Every area of a layer, measured for the selection.',
+    query: AreaQuery,
+    response: AreaTable,
+  },
+  'GET /api/v1/area-layers/:layer/areas.csv': {
+    policy: 'anyone',
+    tag: 'Areas',
+    summary: 'The same table as a file.',
+    query: AreaQuery,
+    response: 'text/csv',
+  },
+  'GET /api/v1/area-layers/:layer/boundaries': {
+    policy: 'anyone',
+    tag: 'Areas',
+    summary: 'The boundaries of a layer as GeoJSON, as finely as a zoom shows them.',
+    query: AreaBoundaryQuery,
+    response: 'application/geo+json',
+  },
+  'GET /api/v1/area-layers/:layer/areas/:code': {
+    policy: 'anyone',
+    tag: 'Areas',
+    summary: 'One area: its measures, divisions, sizes, hubs and peers.',
+    query: AreaQuery,
+    response: AreaProfile,
+  },
+  'GET /api/v1/area-layers/:layer/areas/:code/clusters': {
+    policy: 'anyone',
+    tag: 'Areas',
+    summary: 'The clusters whose centre lies in an area.',
+    query: ClusterQuery,
+    response: AreaClusters,
+  },
+  'GET /api/v1/area-layers/:layer/areas/:code/businesses': {
+    policy: 'anyone',
+    tag: 'Areas',
+    summary: 'The selected businesses in an area, a page at a time.',
+    query: AreaMembersQuery,
+    response: BusinessList,
+  },
+  'GET /api/v1/area-layers/:layer/areas/:code/businesses.csv': {
+    policy: 'anyone',
+    tag: 'Areas',
+    summary: 'All selected businesses in an area as a file.',
+    query: SelectionQuery,
+    response: 'text/csv',
+  },
+  'GET /api/v1/drawn-area': {
+    policy: 'anyone',
+    tag: 'Areas',
+    summary: 'An area by its corners, measured as those of a layer are.',
+    query: DrawnAreaQuery,
+    response: AreaProfile,
+  },
+  'GET /api/v1/drawn-area/businesses': {
+    policy: 'anyone',
+    tag: 'Areas',
+    summary: 'The selected businesses in it, a page at a time.',
+    query: DrawnAreaMembersQuery,
+    response: BusinessList,
+  },
+  'GET /api/v1/drawn-area/businesses.csv': {
+    policy: 'anyone',
+    tag: 'Areas',
+    summary: 'All selected businesses in it as a file.',
+    query: DrawnAreaFileQuery,
+    response: 'text/csv',
   },
   'GET /api/v1/businesses': {
     policy: 'anyone',

@@ -3,6 +3,7 @@ import { analyseHub, loadPoints } from '@cluster-atlas/data';
 import type { Command } from 'commander';
 import { withDatabase } from '../database.js';
 import { print, textTable } from '../output.js';
+import { addAnalyseAreas } from './analyse-areas.js';
 import { addAnalyseClusters } from './analyse-clusters.js';
 import { addAnalyseHistory } from './analyse-history.js';
 import { addSelection, parseQuery, type SelectionOptions } from '../selection-options.js';
@@ -21,6 +22,7 @@ export function addAnalyse(program: Command): void {
     .action(analyseHubCommand);
   addAnalyseClusters(analyse);
   addAnalyseHistory(analyse);
+  addAnalyseAreas(analyse);
 }
 
 async function analyseHubCommand(

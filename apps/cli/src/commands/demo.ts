@@ -10,11 +10,11 @@ export function addDemo(program: Command): void {
     .option('--json', 'print one JSON document')
     .action(async (options: OutputOptions) => {
       const report = await withDatabase((database) => loadDemo(database));
-      const { businesses, hubs, seconds } = report;
+      const { businesses, hubs, areas, seconds } = report;
       print(
         options,
         report,
-        () => `${businesses} synthetic businesses and ${hubs} hubs in ${seconds} s`,
+        () => `${businesses} synthetic businesses, ${hubs} hubs and ${areas} areas in ${seconds} s`,
       );
     });
 }

@@ -1,7 +1,8 @@
-import { pointInPolygon, toNationalGrid } from '@cluster-atlas/geo';
+import { pointInPolygon } from '@cluster-atlas/geo';
 import type { MultiPolygon } from 'geojson';
 import type { DataSource } from 'typeorm';
 import { NotFound } from '../not-found.js';
+import { projectRing } from './project-ring.js';
 
 export interface AreaPredicate {
   name: string;
@@ -36,14 +37,4 @@ export async function areaPredicate(database: DataSource, code: string): Promise
     otherLayers: others.map(({ layer }) => layer),
     contains: pointInPolygon(coordinates.flat().map(projectRing)),
   };
-}
-
-function projectRing(ring: MultiPolygon['coordinates'][number][number]): Float64Array {
-  const projected = new Float64Array(2 * ring.length);
-  ring.forEach(([longitude, latitude], i) => {
-    const { easting, northing } = toNationalGrid(longitude!, latitude!);
-    projected[2 * i] = easting;
-    projected[2 * i + 1] = northing;
-  });
-  return projected;
 }

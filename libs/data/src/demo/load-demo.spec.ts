@@ -27,7 +27,7 @@ describe('loadDemo', () => {
 
     const demo = generateDemo();
     expect(completed).toMatchObject({ loaded: true, businesses: demo.length - 3_000, hubs: 0 });
-    expect(again).toMatchObject({ loaded: false, businesses: 0, locations: 0, hubs: 0 });
+    expect(again).toMatchObject({ loaded: false, businesses: 0, locations: 0, hubs: 0, areas: 0 });
     const stored = await database.query<{ externalId: string; publicId: string }[]>(
       `SELECT external_id AS "externalId", public_id AS "publicId" FROM source_record
        JOIN business ON business.id = business_id ORDER BY external_id`,

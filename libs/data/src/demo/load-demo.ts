@@ -1,8 +1,10 @@
 import type { DataSource } from 'typeorm';
+import { writeAreas } from '../areas/write-areas.js';
 import { settleBusinessTables } from '../businesses/settle-tables.js';
 import { writeHubs } from '../hubs/write-hubs.js';
 import { SectorDirectory } from '../sectors/sector-directory.js';
 import { ensureSource, type SourceDefinition } from '../sources/source-definitions.js';
+import { DEMO_LAYER, demoAreas } from './demo-areas.js';
 import { generateDemo, type DemoBusiness } from './generate-demo.js';
 import { DEMO_HUBS } from './hubs.js';
 import { writeDemoBatch } from './write-demo.js';
@@ -14,6 +16,7 @@ export interface DemoReport {
   businesses: number;
   locations: number;
   hubs: number;
+  areas: number;
   seconds: number;
 }
 
@@ -42,7 +45,7 @@ export async function loadDemo(
   const began = performance.now();
   const businesses = generateDemo();
   const sourceId = await ensureSource(database, SYNTHETIC_DEMO);
-  const report = { businesses: 0, locations: 0, hubs: 0 };
+  const report = { businesses: 0, locations: 0, hubs: 0, areas: 0 };
   if ((await countRecords(database, sourceId)) < businesses.length) {
     report.hubs = await writeNewHubs(database, sourceId);
     const sectors = new SectorDirectory(database);
@@ -56,6 +59,7 @@ export async function loadDemo(
     }
     await settleBusinessTables(database);
   }
+  report.areas = await writeNewAreas(database, { sourceId, businesses });
   const loaded = report.businesses > 0;
   return { loaded, ...report, seconds: (performance.now() - began) / 1000 };
 }
@@ -78,6 +82,21 @@ async function writeNewHubs(database: DataSource, sourceId: number): Promise<num
   const missing = DEMO_HUBS.filter(({ slug }) => !slugs.has(slug));
   const { imported } = await writeHubs(database, missing, { sourceId, actor: ACTOR });
   return imported;
+}
+
+/** The layer is the demo's own: it is written where it is not there yet. */
+async function writeNewAreas(
+  database: DataSource,
+  { sourceId, businesses }: { sourceId: number; businesses: readonly DemoBusiness[] },
+): Promise<number> {
+  const [known] = await database.query<unknown[]>(`SELECT 1 FROM area WHERE layer = $1 LIMIT 1`, [
+    DEMO_LAYER,
+  ]);
+  if (known) return 0;
+  const written = await writeAreas(database, demoAreas(businesses), {
+    ...{ sourceId, layer: DEMO_LAYER, actor: ACTOR },
+  });
+  return written.imported;
 }
 
 function countLocations(businesses: readonly DemoBusiness[]): number {

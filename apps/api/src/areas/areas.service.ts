@@ -1,0 +1,108 @@
+import type { AreaBoundaryQuery, AreaQuery, SelectionQuery } from '@cluster-atlas/contract';
+import {
+  areaBoundaries,
+  areasState,
+  drawnLayer,
+  findInArea,
+  loadLayer,
+  placeInLayer,
+  resolveSelection,
+  tallyAreas,
+  type AreaStudy,
+  type AreaTally,
+  type LoadedLayer,
+  type PlacedLayer,
+} from '@cluster-atlas/data';
+import type { AreaBusinesses } from '@cluster-atlas/points';
+import { AnalysisWorkers } from '@cluster-atlas/workers';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { RecentAnswers } from '../clusters/recent-answers.js';
+import { Database } from '../database.js';
+import { PointsService } from '../points/points.service.js';
+import { SelectionsService } from '../points/selections.service.js';
+
+/** A large layer has 10 MB of corners, and a number for each location. */
+const MOST_LAYERS = 8;
+/** A large layer has 3 MB of counts for each selection and date. */
+const MOST_TALLIES = 40;
+/** Of a few megabytes each. */
+const MOST_DRAWINGS = 20;
+
+/** A layer by its name, or drawn: corners as a query gives them, latitude and longitude. */
+export type WantedLayer = { name: string } | { corners: [number, number][] };
+
+/** Remembers layers, where locations lie in them, and counts, while the data stays the same. */
+@Injectable()
+export class AreasService implements OnApplicationShutdown {
+  private readonly workers = new AnalysisWorkers(1);
+  private readonly loaded = new RecentAnswers<LoadedLayer>(MOST_LAYERS);
+  private readonly placed = new RecentAnswers<PlacedLayer>(MOST_LAYERS);
+  private readonly tallies = new RecentAnswers<AreaTally>(MOST_TALLIES);
+  private readonly drawings = new RecentAnswers<string>(MOST_DRAWINGS);
+
+  constructor(
+    private readonly database: Database,
+    private readonly points: PointsService,
+    private readonly selections: SelectionsService,
+  ) {}
+
+  /** @throws {NotFound} if there is no such layer */
+  async layer(wanted: WantedLayer): Promise<LoadedLayer> {
+    return this.loaded.get(await this.keyOf(wanted), () =>
+      'name' in wanted
+        ? loadLayer(this.database.source, wanted.name)
+        : drawnLayer(this.database.source, wanted.corners),
+    );
+  }
+
+  /** A layer under a selection. */
+  async study(wanted: WantedLayer, query: AreaQuery): Promise<AreaStudy> {
+    const key = await this.keyOf(wanted);
+    const layer = await this.place(wanted);
+    const selection = await resolveSelection(this.database.source, query);
+    const sources = { database: this.database.source, store: this.points.store };
+    return {
+      database: this.database.source,
+      layer,
+      date: selection.date,
+      tally: (date = selection.date) =>
+        this.tallies.get(JSON.stringify([key, this.selections.stateOf(query), date]), () =>
+          tallyAreas(sources, layer, { ...selection, date }),
+        ),
+    };
+  }
+
+  /** The selected businesses in an area of a layer. */
+  async members(
+    wanted: WantedLayer,
+    area: (layer: LoadedLayer) => number,
+    query: SelectionQuery,
+  ): Promise<AreaBusinesses> {
+    const layer = await this.place(wanted);
+    const selection = await resolveSelection(this.database.source, query);
+    const where = { areaOf: layer.areaOf, area: area(layer) };
+    return findInArea(this.points.store, where, selection);
+  }
+
+  async boundaries(layer: string, query: AreaBoundaryQuery): Promise<string> {
+    const key = JSON.stringify([await areasState(this.database.source), layer, query]);
+    return this.drawings.get(key, () => areaBoundaries(this.database.source, layer, query));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.workers.close();
+  }
+
+  /** Which area each location lies in: once for each layer and state of the store. */
+  private async place(wanted: WantedLayer): Promise<PlacedLayer> {
+    const layer = await this.layer(wanted);
+    const { store } = this.points;
+    const key = JSON.stringify([await this.keyOf(wanted), store.version]);
+    return this.placed.get(key, () => placeInLayer({ store, workers: this.workers }, layer));
+  }
+
+  private async keyOf(wanted: WantedLayer): Promise<string> {
+    const state = 'name' in wanted ? await areasState(this.database.source) : null;
+    return JSON.stringify([state, wanted]);
+  }
+}

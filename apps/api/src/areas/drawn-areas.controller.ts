@@ -1,0 +1,55 @@
+import {
+  DrawnAreaFileQuery,
+  DrawnAreaMembersQuery,
+  DrawnAreaQuery,
+  type AreaProfile,
+  type BusinessList,
+} from '@cluster-atlas/contract';
+import { describeArea, exportFound, listPage } from '@cluster-atlas/data';
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { pipeline } from 'node:stream/promises';
+import { Database } from '../database.js';
+import { valid } from '../http/valid.js';
+import { PointsService } from '../points/points.service.js';
+import { AreasService } from './areas.service.js';
+
+/** A drawn area is a layer of one. */
+const ONLY = () => 0;
+
+@Controller('api/v1/drawn-area')
+export class DrawnAreasController {
+  constructor(
+    private readonly database: Database,
+    private readonly points: PointsService,
+    private readonly areas: AreasService,
+  ) {}
+
+  @Get()
+  async profile(
+    @Query(valid(DrawnAreaQuery)) { corners, ...query }: DrawnAreaQuery,
+  ): Promise<AreaProfile> {
+    const study = await this.areas.study({ corners }, query);
+    return describeArea(study, study.layer.areas[0]!.code, query);
+  }
+
+  @Get('businesses')
+  async members(
+    @Query(valid(DrawnAreaMembersQuery))
+    { corners, limit, cursor, ...query }: DrawnAreaMembersQuery,
+  ): Promise<BusinessList> {
+    const found = await this.areas.members({ corners }, ONLY, query);
+    const sources = { database: this.database.source, store: this.points.store };
+    return listPage(sources, found, { limit, cursor });
+  }
+
+  @Get('businesses.csv')
+  async membersFile(
+    @Query(valid(DrawnAreaFileQuery)) { corners, ...query }: DrawnAreaFileQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    const found = await this.areas.members({ corners }, ONLY, query);
+    response.type('text/csv').attachment('area-businesses.csv');
+    await pipeline(exportFound(this.database.source, found, 'csv'), response);
+  }
+}
