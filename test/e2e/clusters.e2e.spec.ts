@@ -58,6 +58,33 @@ describe('a policymaker', () => {
   );
 
   it(
+    'reads how strong it is beside the others, and what speaks for it, as the API has it',
+    async () => {
+      const run = await findByApi(`${DIGITAL}&labellings=999&robustness=true`);
+      const { tier, evidence } = run.clusters.find(({ name }) => name.startsWith('MediaCityUK'))!;
+      const panel = page.getByRole('region', { name: /^MediaCityUK/ });
+      const names = {
+        none: 'Below the others',
+        qualifying: 'Qualifying',
+        significant: 'Significant',
+        strong: 'Strong',
+        strong10: 'Strong, among the top tenth',
+      };
+      const verdicts = { met: 'Met', notMet: 'Not met', noEvidence: 'No evidence' };
+
+      expect(await panel.locator('.tier').innerText()).toBe(names[tier!]);
+      expect(await panel.locator('.evidence .verdict').allInnerTexts()).toEqual(
+        [evidence.coLocated, evidence.related, evidence.linked, evidence.active].map(
+          ({ verdict }) => verdicts[verdict],
+        ),
+      );
+      expect(evidence.coLocated.verdict).toBe('met');
+      expect(evidence.linked.verdict).toBe('noEvidence');
+    },
+    MINUTES,
+  );
+
+  it(
     'shares the address, which shows another person the same cluster',
     async () => {
       const title = await page.getByRole('heading', { level: 2, name: /^MediaCityUK/ }).innerText();
@@ -146,6 +173,24 @@ describe('a person who uses the keyboard', () => {
   );
 
   it(
+    'reads how tiers are told',
+    async () => {
+      await mediaCity().focus();
+      await page.keyboard.press('Enter');
+      const panel = page.getByRole('region', { name: /^MediaCityUK/ });
+      await panel.getByText('How tiers are told').focus();
+
+      await page.keyboard.press('Enter');
+
+      const { tiers } = await findByApi(`${DIGITAL}&eps=275`);
+      await panel.getByText(`Beside the ${tiers!.compared} clusters of the list.`).waitFor();
+      await page.keyboard.press('Escape');
+      await page.waitForURL((url) => !url.searchParams.has('cluster'));
+    },
+    MINUTES,
+  );
+
+  it(
     'opens a cluster from the list, and gets back to where it was by Escape',
     async () => {
       await mediaCity().focus();
@@ -175,13 +220,20 @@ describe.each([
   ['a desktop', DESKTOP],
   ['a phone', PHONE],
 ])('on %s', (_, viewport) => {
-  it.each(['light', 'dark'] as const)(
+  it.each([
+    ['light', { colorScheme: 'light' }],
+    ['dark', { colorScheme: 'dark' }],
+    ['light with more contrast', { colorScheme: 'light', contrast: 'more' }],
+    ['dark with more contrast', { colorScheme: 'dark', contrast: 'more' }],
+    ['with forced colours', { forcedColors: 'active' }],
+  ] as const)(
     'axe finds no fault in a cluster, %s',
-    async (colorScheme) => {
-      const other = await visit.browser.newPage({ viewport, colorScheme });
+    async (_, appearance) => {
+      const other = await visit.browser.newPage({ viewport, ...appearance });
       const { clusters } = await findByApi(DIGITAL);
       await other.goto(`${visit.url}/?${DIGITAL}&clusters=shown&cluster=${clusters[0]!.slug}`);
       await other.getByText(/^Stands out clearly/).waitFor();
+      await other.getByText('How tiers are told').click();
 
       expect(await accessibilityFaults(other)).toEqual([]);
 
@@ -190,6 +242,22 @@ describe.each([
     MINUTES,
   );
 });
+
+it(
+  'on a phone, one button leads to clusters, hubs and filters, and says so',
+  async () => {
+    const phone = await visit.browser.newPage({ viewport: PHONE });
+    await phone.goto(`${visit.url}/?${DIGITAL}`);
+
+    await phone.getByRole('button', { name: 'Clusters, hubs, filters' }).click();
+
+    const dialog = phone.getByRole('dialog');
+    await dialog.getByRole('heading', { name: 'Clusters' }).waitFor();
+    await dialog.getByRole('heading', { name: 'Filters' }).waitFor();
+    await phone.close();
+  },
+  MINUTES,
+);
 
 it('none of the pages reported an error', () => {
   expect(visit.faults).toEqual([]);

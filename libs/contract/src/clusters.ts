@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClusterEvidence, ClusterTier, TierThresholds } from './cluster-assessment.js';
 import { Count, Jobs, Quotient, SectorShare, Excluded } from './measures.js';
 import { SelectionQuery } from './selection.js';
 
@@ -104,6 +105,7 @@ export const Cluster = z.object({
     .string()
     .describe('After the nearest hub or place and the leading sector; unique in the run.'),
   size: Count.describe('Businesses.'),
+  establishments: Count.describe('Places of its businesses: one counts once at each.'),
   cores: Count.describe('Of the places of its businesses, those that are core.'),
   ...Jobs,
   areaKm2: z.number().describe('Of the outline.'),
@@ -115,6 +117,14 @@ export const Cluster = z.object({
   ...Quotient,
   matching: Count.describe('Businesses of the selection inside the outline.'),
   all: Count.describe('All businesses inside the outline, whatever their sector and size.'),
+  earlier: z
+    .object({ date: z.string(), matching: Count })
+    .nullable()
+    .describe(
+      'Businesses of the selection inside the outline three years before; null where that is before the first loaded edition.',
+    ),
+  tier: ClusterTier,
+  evidence: ClusterEvidence,
   significance: Significance.nullable().describe('Null where it was not tested.'),
   robustness: z
     .number()
@@ -144,6 +154,9 @@ export const ClusterRun = z.object({
   noise: Count.describe('Places.'),
   tooSmall: Count.describe('Clusters that are not listed because they are smaller than `minSize`.'),
   base: z.object({ count: Count, all: Count }),
+  tiers: TierThresholds.nullable().describe(
+    'Null where every business is selected, or there are fewer than four clusters to compare.',
+  ),
   excluded: Excluded,
   definition: z.record(z.string(), z.unknown()).describe('Every choice that made these numbers.'),
   warnings: z.array(z.string()),

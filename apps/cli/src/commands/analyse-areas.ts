@@ -32,7 +32,10 @@ const MOST_DIVISIONS = 15;
 type Database = Parameters<Parameters<typeof withDatabase>[0]>[0];
 
 export function addAnalyseAreas(analyse: Command): void {
-  const since = ['--since <date>', 'the earlier date of growth (default five years before)'] as const;
+  const since = [
+    '--since <date>',
+    'the earlier date of growth (default five years before)',
+  ] as const;
   addSelection(
     analyse
       .command('areas')
@@ -79,7 +82,8 @@ async function analyseAreaCommand(
   }
   const query = parseQuery(AreaQuery, options);
   const load = async (database: Database) => {
-    if (code === undefined) return drawnLayer(database, parseQuery(z.object({ corners: Corners }), { corners }).corners);
+    if (code === undefined)
+      return drawnLayer(database, parseQuery(z.object({ corners: Corners }), { corners }).corners);
     return loadLayer(database, String(layer ?? (await layerOfCode(database, code))));
   };
   const profile = await withStudy(query, load, (study) =>
@@ -156,7 +160,8 @@ function describeProfile({ measures, divisions, hubs, peers, ...rest }: AreaProf
 
 function headLines({ code, name, areaKm2, matching, all, lq, low, high }: AreaMeasures): string[] {
   const quotient = lq === null ? '–' : lq.toFixed(2);
-  const interval = low === null || high === null ? '' : ` (${low.toFixed(2)} to ${high.toFixed(2)})`;
+  const interval =
+    low === null || high === null ? '' : ` (${low.toFixed(2)} to ${high.toFixed(2)})`;
   return [
     `${name} (${code}), ${areaKm2.toFixed(2)} km²`,
     `  ${matching} of ${all} businesses, location quotient ${quotient}${interval}`,

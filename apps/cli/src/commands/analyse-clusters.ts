@@ -1,4 +1,9 @@
-import { ClusterQuery, type ClusterRun } from '@cluster-atlas/contract';
+import {
+  ClusterQuery,
+  type Cluster,
+  type ClusterEvidence,
+  type ClusterRun,
+} from '@cluster-atlas/contract';
 import { clusterFeatures, defineRun, findClusters, keepRun, loadPoints } from '@cluster-atlas/data';
 import { withWorkers } from '@cluster-atlas/workers';
 import { Option, type Command } from 'commander';
@@ -74,29 +79,48 @@ async function analyseClustersCommand({
   }
 }
 
+const COLUMNS = [
+  ...['cluster', 'businesses', 'km²', 'per km²', 'LQ', 'low', 'high', 'p', 'robust'],
+  ...['tier', 'evidence'],
+];
+
+function clusterLine(cluster: Cluster): (string | number | null)[] {
+  const { name, size, areaKm2, densityPerKm2, lq, low, high, robustness } = cluster;
+  const p = cluster.significance?.p ?? null;
+  return [
+    ...[name, size, areaKm2, densityPerKm2, lq, low, high, p, robustness],
+    ...[cluster.tier, describeEvidence(cluster.evidence)],
+  ];
+}
+
+/** `related yes, active no`: what is known; what there is no evidence of is left out. */
+function describeEvidence(evidence: ClusterEvidence): string {
+  const { coLocated, related, linked, active } = evidence;
+  return Object.entries({ 'co-located': coLocated, related, linked, active })
+    .filter(([, { verdict }]) => verdict !== 'noEvidence')
+    .map(([criterion, { verdict }]) => `${criterion} ${verdict === 'met' ? 'yes' : 'no'}`)
+    .join(', ');
+}
+
+function describeTiers(tiers: ClusterRun['tiers']): string[] {
+  if (!tiers) return ['No tiers: every business is selected, or there are too few clusters.'];
+  const { amount, compared, lq25, lq50, lq75, lq90, amount25, establishments25 } = tiers;
+  const figure = (value: number) => value.toPrecision(3);
+  return [
+    `Tiers beside ${compared} clusters: more than ${amount25} ${amount} and ${establishments25} establishments, and`,
+    `  LQ above ${figure(lq25)} qualifying, above ${figure(lq50)} significant, from ${figure(lq75)} strong, from ${figure(lq90)} strong10 (both from 1)`,
+  ];
+}
+
 function describeRun({ clusters, businesses, core, border, noise, ...rest }: ClusterRun): string {
-  const { clustered, tooSmall, warnings } = rest;
+  const { clustered, tooSmall, tiers, warnings } = rest;
   return [
     `${clusters.length} clusters with ${clustered} of ${businesses} businesses`,
     `  places: ${core} core, ${border} border, ${noise} noise`,
     ...(tooSmall > 0 ? [`  ${tooSmall} smaller clusters are not listed`] : []),
     '',
-    textTable(
-      ['cluster', 'businesses', 'km²', 'per km²', 'LQ', 'low', 'high', 'p', 'robust'],
-      clusters
-        .slice(0, MOST_LINES)
-        .map(({ name, size, areaKm2, densityPerKm2, lq, low, high, significance, robustness }) => [
-          name,
-          size,
-          areaKm2,
-          densityPerKm2,
-          lq,
-          low,
-          high,
-          significance?.p ?? null,
-          robustness,
-        ]),
-    ),
+    textTable(COLUMNS, clusters.slice(0, MOST_LINES).map(clusterLine)),
+    ...describeTiers(tiers),
     ...(clusters.length > MOST_LINES ? [`… and ${clusters.length - MOST_LINES} more`] : []),
     ...warnings.map((warning) => `Note: ${warning}`),
   ].join('\n');

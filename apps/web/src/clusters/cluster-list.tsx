@@ -37,6 +37,7 @@ export function ClusterList({ clusters, state: { open } }: ClusterListProps) {
                   formatted: formatCount(cluster.size),
                   density: formatDensity(cluster.densityPerKm2),
                 })}
+                {cluster.tier && ` · ${t(`tiers.names.${cluster.tier}`)}`}
               </span>
             </button>
           </li>

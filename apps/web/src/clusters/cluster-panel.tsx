@@ -12,7 +12,9 @@ import { navigate } from '../location-state/use-location-state.js';
 import { formatCount, formatShare } from '../strings/figures.js';
 import { ClusterMeasures } from './cluster-measures.js';
 import { ClusterMembers } from './cluster-members.js';
+import { EvidenceList } from './evidence-list.js';
 import { Standing } from './standing.js';
+import { TierSection } from './tier-section.js';
 import { ClusterSharing } from './cluster-sharing.js';
 import { ClusterSource } from './cluster-source.js';
 import { clusterParameters, useClusters } from './use-clusters.js';
@@ -82,6 +84,8 @@ function ClusterContents({ cluster, run, isTesting, state, parameters }: Cluster
       </p>
       <Warnings warnings={run.warnings} />
       <Standing cluster={cluster} isTesting={isTesting} />
+      <TierSection cluster={cluster} tiers={run.tiers} />
+      <EvidenceList cluster={cluster} />
       <ClusterMeasures cluster={cluster} isSectorChosen={isSectorChosen} />
       <ClusterTimeline
         cluster={cluster}

@@ -1,9 +1,11 @@
+import { clusterAssessmentStrings } from './en/cluster-assessment.js';
 import { clusterStrings } from './en/clusters.js';
 import { hubStrings } from './en/hubs.js';
 
 /** Every word that the screens show, in British English. */
 export const en = {
   ...clusterStrings,
+  ...clusterAssessmentStrings,
   ...hubStrings,
   app: {
     name: 'Cluster Atlas',
@@ -50,7 +52,7 @@ export const en = {
   },
   filters: {
     title: 'Filters',
-    show: 'Filters',
+    show: 'Clusters, hubs, filters',
     done: 'Show the results',
     group: 'Sector group',
     groupAny: 'Any',

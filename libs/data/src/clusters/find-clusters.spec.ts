@@ -163,6 +163,26 @@ describe.each(TEST_ENGINES)('the clusters on %s', (engine) => {
     );
   });
 
+  it('tells of growth once three years are loaded, and before that of no evidence', async () => {
+    const later = (await find({ date: '2028-06-01' })).run.clusters[0]!;
+    const today = (await find({ date: '2026-01-01' })).run.clusters[0]!;
+
+    expect(later.earlier).toEqual({ date: '2025-06-01', matching: 5 });
+    expect(later.evidence.active).toEqual({ verdict: 'notMet', figure: 1, against: 1 });
+    expect(today.earlier).toBeNull();
+    expect(today.evidence.active.verdict).toBe('noEvidence');
+  });
+
+  it('tells tiers where there are clusters enough, and other businesses', async () => {
+    const { run } = await find({ eps: '50', minPoints: '1' });
+    const everyone = await find({ eps: '50', minPoints: '1', sectors: '62,10' });
+
+    expect(run.tiers).toMatchObject({ amount: 'businesses', compared: 10, amount25: 1 });
+    expect(run.clusters.map(({ tier }) => tier)).toEqual(Array(10).fill('none')); // all of one size
+    expect(everyone.run.tiers).toBeNull();
+    expect(everyone.run.clusters[0]!.tier).toBeNull();
+  });
+
   it('finds none where nothing is selected', async () => {
     const { run } = await find({ sectors: '01' });
 

@@ -8,6 +8,7 @@ import { describeSelection } from '../analyses/describe-selection.js';
 import { isoDate, resolveSelection } from '../analyses/selection.js';
 import { listHubsOnGrid } from '../hubs/list-hubs-on-grid.js';
 import { readSectors } from '../sectors/division-mix.js';
+import { assessClusters, earlierSelection } from './assess-clusters.js';
 import { methodOf } from './cluster-method.js';
 import { judgeClusters } from './judge-clusters.js';
 import { listMembers, type Membership } from './list-members.js';
@@ -56,13 +57,14 @@ export async function findClusters(
   const wanted = all.filter(({ size }) => size >= query.minSize);
   const listed = wanted.slice(0, MOST_LISTED);
   const base = placed.base;
+  const earlier = await earlierSelection(database, selection);
   const measured: MeasuredCluster[] = [];
   for (const members of listed) {
     if (measured.length % CLUSTERS_AT_ONCE === 0) await setImmediate(undefined, { signal }); // others have their turn
     measured.push(
       measureCluster(
         { members, outline: found.outlines[members.cluster]!, placed },
-        { store, selection, base, sectors, hubs },
+        { store, selection, earlier, base, sectors, hubs },
       ),
     );
   }
@@ -72,18 +74,22 @@ export async function findClusters(
     sectors,
     hubs,
   });
+  const { assessments, tiers } = assessClusters(measured, {
+    ...{ store, earlier, placed, sectors, judged },
+    members: listed,
+  });
   const run: ClusterRun = {
     clusters: measured.map((cluster, i) => ({
       id: null,
       ...names[i]!,
       ...cluster,
-      significance: judged.significance.get(listed[i]!.cluster) ?? null,
-      robustness: judged.robustness?.[listed[i]!.cluster] ?? null,
+      ...assessments[i]!,
     })),
     ...count(placed, found),
     clustered: new Set(all.flatMap(({ ids }) => [...ids])).size,
     tooSmall: all.length - wanted.length,
     base: { count: base.matching, all: base.all },
+    tiers,
     excluded: placed.excluded,
     definition: describe(query, selection.date),
     warnings: [
@@ -137,5 +143,6 @@ function describe(query: ClusterQuery, date: number): ClusterRun['definition'] {
     quotient:
       'share of the selection among all businesses inside the outline, by their share in everything loaded',
     interval: '95 %, delta method on ln LQ',
+    tier: 'location quotient, amount and establishments beside the quartiles of the listed clusters (Delgado, Porter and Stern 2014)',
   };
 }

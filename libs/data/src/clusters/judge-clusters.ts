@@ -12,7 +12,7 @@ interface FoundRun {
   found: OutlinedClusters;
 }
 
-interface Judgements {
+export interface Judgements {
   significance: Awaited<ReturnType<typeof testClusters>>;
   robustness: (number | null)[] | null;
   warnings: string[];

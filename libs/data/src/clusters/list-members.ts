@@ -10,6 +10,8 @@ export interface Membership extends FoundBusinesses {
   cluster: number;
   /** Businesses. */
   size: number;
+  /** Places of its businesses: one counts once at each. */
+  establishments: number;
   cores: number;
   /** The mean of where they stand, metres, EPSG:27700. */
   centre: { easting: number; northing: number };
@@ -23,9 +25,11 @@ export function listMembers(
   { clusters, labels, kinds }: Pick<OutlinedClusters, 'clusters' | 'labels' | 'kinds'>,
 ): Membership[] {
   const places = Array.from({ length: clusters }, (): number[] => []);
+  const establishments = new Uint32Array(clusters);
   const cores = new Uint32Array(clusters);
   labels.forEach((cluster, i) => {
     if (cluster < 0) return;
+    establishments[cluster]!++;
     if (kinds[i] === CORE) cores[cluster]!++;
     const own = places[cluster]!;
     const isAnotherPlace = own.length > 0 && ids[own.at(-1)!] === ids[i];
@@ -36,7 +40,8 @@ export function listMembers(
       const eastings = Float64Array.from(own, (i) => xs[i]!);
       const northings = Float64Array.from(own, (i) => ys[i]!);
       return {
-        ...{ cluster, size: own.length, cores: cores[cluster]!, places: Uint32Array.from(own) },
+        ...{ cluster, size: own.length, cores: cores[cluster]! },
+        ...{ establishments: establishments[cluster]!, places: Uint32Array.from(own) },
         centre: { easting: mean(eastings), northing: mean(northings) },
         ids: Uint32Array.from(own, (i) => ids[i]!),
         ...{ eastings, northings },

@@ -8,6 +8,7 @@ import {
   type PointStore,
   type Selection,
 } from '@cluster-atlas/points';
+import { isoDate } from '../analyses/selection.js';
 import type { HubOnGrid } from '../hubs/list-hubs-on-grid.js';
 import { divisionMix, type KnownSector } from '../sectors/division-mix.js';
 import type { Membership } from './list-members.js';
@@ -21,27 +22,33 @@ interface DrawnCluster {
 interface MeasuringContext {
   store: PointStore;
   selection: Selection;
+  /** The same of an earlier date; null where nothing is known of it. */
+  earlier: Selection | null;
   base: { all: number; matching: number };
   sectors: ReadonlyMap<number, KnownSector>;
   hubs: readonly HubOnGrid[];
 }
 
-export type MeasuredCluster = Omit<Cluster, 'id' | 'slug' | 'name' | 'significance' | 'robustness'>;
+export type MeasuredCluster = Omit<
+  Cluster,
+  'id' | 'slug' | 'name' | 'tier' | 'evidence' | 'significance' | 'robustness'
+>;
 
 /** Metres are enough for a map; the seventh digit of a degree is a centimetre. */
 const DEGREE_DIGITS = 1e7;
 
 export function measureCluster(
   { members, outline, placed }: DrawnCluster,
-  { store, selection, base, sectors, hubs }: MeasuringContext,
+  { store, selection, earlier, base, sectors, hubs }: MeasuringContext,
 ): MeasuredCluster {
-  const { size, cores, places, centre } = members;
+  const { size, establishments, cores, places, centre } = members;
   const { areaKm2, perimeter, compactness } = outline;
   const polygons = outline.polygons.map((polygon) => polygon.map((ring) => ring.map(toDegrees)));
   const contains = pointInPolygon(
     outline.polygons.flat().map((ring) => Float64Array.from(ring.flat())),
   );
-  const inside = countInside(store, { box: boxAround(polygons.flat(2)), contains }, selection);
+  const shape = { box: boxAround(polygons.flat(2)), contains };
+  const inside = countInside(store, shape, selection);
   const jobs = sumJobs(placed, places);
   const mix = divisionMix(
     Array.from(places, (i) => placed.primarySectors[i]!),
@@ -49,6 +56,7 @@ export function measureCluster(
   );
   return {
     size,
+    establishments,
     cores,
     ...jobs,
     areaKm2,
@@ -59,6 +67,10 @@ export function measureCluster(
     centre: toDegrees([centre.easting, centre.northing]),
     ...locationQuotient({ ...inside, baseMatching: base.matching, baseAll: base.all }),
     ...inside,
+    earlier: earlier && {
+      date: isoDate(earlier.date),
+      matching: countInside(store, shape, earlier).matching,
+    },
     effectiveSectors: herfindahl(Float64Array.from(mix, (each) => each.count))?.equivalents ?? null,
     sectors: mix,
     hubs: hubs
