@@ -1,6 +1,11 @@
 import type { Grouping } from './group-counts.js';
 import type { PointSource } from './point-columns.js';
-import { selectInTurns, type Excluded, type SelectedBusiness, type Selection } from './selection.js';
+import {
+  selectInTurns,
+  type Excluded,
+  type SelectedBusiness,
+  type Selection,
+} from './selection.js';
 import { SIZE_BANDS } from './size-band.js';
 
 /** Which area each location lies in, and how sectors are grouped. */
@@ -76,7 +81,8 @@ class AreaCounter {
     const { base, outside } = this.counts;
     const { slot, matches, locations, locationCount } = business;
     const { businesses, sectors } = this.points.columns;
-    const first = businesses.sectorCounts[slot]! > 0 ? sectors[businesses.sectorOffsets[slot]!]! : 0;
+    const first =
+      businesses.sectorCounts[slot]! > 0 ? sectors[businesses.sectorOffsets[slot]!]! : 0;
     const group = this.division.groupOf[first] ?? 0;
     const band = businesses.sizeBands[slot]!;
     base.all++;

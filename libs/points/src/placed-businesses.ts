@@ -1,6 +1,6 @@
 import type { LocationColumns, PointSource } from './point-columns.js';
 import { radixOrder } from './radix-order.js';
-import { forEachSelected, type Excluded, type Selection } from './selection.js';
+import { selectInTurns, type Excluded, type Selection } from './selection.js';
 
 /** Businesses, once at each of their places, in parallel arrays; by id, then place. */
 export interface PlacedBusinesses {
@@ -24,23 +24,26 @@ export interface PlacedBusinesses {
   excluded: Excluded;
 }
 
+/** So many are arranged in a few milliseconds. */
+const PLACES_AT_ONCE = 65_536;
+
 /**
- * Gathers what is to be clustered, or, with `all`, also what surrounds it. A business that states two
- * locations at one place counts once there. The answer does not depend on the order in which the
- * store was filled.
+ * Gathers what is to be clustered, or, with `all`, also what surrounds it; pauses as `selectInTurns`
+ * does. A business that states two locations at one place counts once there. The answer does not
+ * depend on the order in which the store was filled.
  */
-export function placedBusinesses(
+export function* placedBusinesses(
   points: PointSource,
   selection: Selection,
   who: 'matching' | 'all' = 'matching',
-): PlacedBusinesses {
+): Generator<undefined, PlacedBusinesses> {
   const { locations, businesses } = points.columns;
   const slots: number[] = [];
   const places: number[] = [];
   const matching: number[] = [];
   const base = { all: 0, matching: 0 };
   let offGrid = 0;
-  const excluded = forEachSelected(points, selection, (business) => {
+  const excluded = yield* selectInTurns(points, selection, (business) => {
     base.all++;
     if (business.matches) base.matching++;
     else if (who === 'matching') return;
@@ -50,14 +53,34 @@ export function placedBusinesses(
       if (Number.isNaN(locations.eastings[at]) || isKnown(locations, places, { first, at }))
         continue;
       slots.push(business.slot);
-      places.push(at);
+      insertPlace(locations, places, { first, at });
       matching.push(business.matches ? 1 : 0);
     }
     if (business.matches && places.length === first) offGrid++;
   });
   const ids = new Uint32Array(slots.length);
   for (let i = 0; i < slots.length; i++) ids[i] = businesses.ids[slots[i]!]!;
-  return { ...arrange(points, { slots, places, matching, ids }), base, offGrid, excluded };
+  yield;
+  const arranged = yield* arrange(points, { slots, places, matching, ids });
+  return { ...arranged, base, offGrid, excluded };
+}
+
+/** Among those from `first` on: by easting, then northing. */
+function insertPlace(
+  { eastings, northings }: LocationColumns,
+  places: number[],
+  { first, at }: { first: number; at: number },
+): void {
+  let to = places.push(at) - 1;
+  for (; to > first; to--) {
+    const other = places[to - 1]!;
+    const isBefore =
+      eastings[other]! < eastings[at]! ||
+      (eastings[other] === eastings[at] && northings[other]! < northings[at]!);
+    if (isBefore) break;
+    places[to] = other;
+  }
+  places[to] = at;
 }
 
 function isKnown(
@@ -79,13 +102,11 @@ interface Found {
   ids: Uint32Array;
 }
 
-function arrange({ columns }: PointSource, { slots, places, matching, ids }: Found) {
+/** By id; the places of one business are in their order already. */
+function* arrange({ columns }: PointSource, { slots, places, matching, ids }: Found) {
   const { businesses, locations, sectors } = columns;
-  const order = radixOrder([
-    gather(locations.northings, places),
-    gather(locations.eastings, places),
-    ids,
-  ]);
+  const order = radixOrder([ids]);
+  yield;
   const { length } = order;
   const arranged = {
     xs: new Float64Array(length),
@@ -98,6 +119,7 @@ function arrange({ columns }: PointSource, { slots, places, matching, ids }: Fou
     postcodes: new Uint32Array(length),
   };
   for (let to = 0; to < length; to++) {
+    if (to % PLACES_AT_ONCE === PLACES_AT_ONCE - 1) yield;
     const from = order[to]!;
     const slot = slots[from]!;
     const at = places[from]!;
@@ -113,10 +135,4 @@ function arrange({ columns }: PointSource, { slots, places, matching, ids }: Fou
     }
   }
   return arranged;
-}
-
-function gather(values: Float64Array, places: readonly number[]): Float64Array {
-  const gathered = new Float64Array(places.length);
-  for (let i = 0; i < places.length; i++) gathered[i] = values[places[i]!]!;
-  return gathered;
 }

@@ -7,9 +7,9 @@ import {
   type PointStore,
   type Selection,
 } from '@cluster-atlas/points';
-import { setImmediate } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { NotFound } from '../not-found.js';
+import { inTurns } from '../analyses/in-turns.js';
 import { readSectorGroupings, type SectorGrouping } from '../sectors/sector-groupings.js';
 import type { LoadedLayer } from './area-layers.js';
 
@@ -44,7 +44,7 @@ export async function tallyAreas(
   const { groupOf, groups } = divisions;
   const division = { areas: areas.length, areaOf, groupOf, groups: groups.length + 1 };
   return {
-    ...(await inTurns(countByArea(store, selection, division))),
+    ...(await inTurns(store, () => countByArea(store, selection, division))),
     divisions: groups,
   };
 }
@@ -55,7 +55,7 @@ export function findInArea(
   { areaOf, area }: { areaOf: Int32Array; area: number },
   selection: Selection,
 ): Promise<AreaBusinesses> {
-  return inTurns(businessesInArea(store, selection, { areaOf, area }));
+  return inTurns(store, () => businessesInArea(store, selection, { areaOf, area }));
 }
 
 /** @throws {NotFound} if the layer has no such code */
@@ -63,12 +63,4 @@ export function areaNumber({ areas }: LoadedLayer, code: string): number {
   const number = areas.findIndex((area) => area.code === code);
   if (number < 0) throw new NotFound('area', code);
   return number;
-}
-
-async function inTurns<Result>(turns: Generator<undefined, Result>): Promise<Result> {
-  for (;;) {
-    const turn = turns.next();
-    if (turn.done) return turn.value;
-    await setImmediate();
-  }
 }

@@ -3,6 +3,7 @@ import { placedBusinesses, type PlacedBusinesses, type PointStore } from '@clust
 import { shareColumns, type AnalysisWorkers } from '@cluster-atlas/workers';
 import { setImmediate } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import { inTurns } from '../analyses/in-turns.js';
 import { dateWarnings } from '../analyses/date-warnings.js';
 import { describeSelection } from '../analyses/describe-selection.js';
 import { isoDate, resolveSelection } from '../analyses/selection.js';
@@ -48,7 +49,7 @@ export async function findClusters(
 ): Promise<FoundClusters> {
   const { database, store, workers, signal } = sources;
   const selection = await resolveSelection(database, query);
-  const placed = placedBusinesses(store, selection);
+  const placed = await inTurns(store, () => placedBusinesses(store, selection));
   const points = shareColumns({ xs: placed.xs, ys: placed.ys, weights: null });
   const found = await workers.runUntil(signal, 'findOutlinedClusters', points, methodOf(query));
   const judged = await judgeClusters(sources, { query, selection, points, found });
@@ -86,7 +87,7 @@ export async function findClusters(
       ...assessments[i]!,
     })),
     ...count(placed, found),
-    clustered: new Set(all.flatMap(({ ids }) => [...ids])).size,
+    clustered: countClustered(placed, found.labels),
     tooSmall: all.length - wanted.length,
     base: { count: base.matching, all: base.all },
     tiers,
@@ -100,6 +101,18 @@ export async function findClusters(
     ],
   };
   return { run, members: listed };
+}
+
+/** Businesses with a place in a cluster; the places of one stand side by side. */
+function countClustered({ ids }: PlacedBusinesses, labels: Int32Array): number {
+  let count = 0;
+  let last = 0; // no id
+  for (let i = 0; i < ids.length; i++) {
+    if (labels[i]! < 0 || ids[i] === last) continue;
+    last = ids[i]!;
+    count++;
+  }
+  return count;
 }
 
 function count(

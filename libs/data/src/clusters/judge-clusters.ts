@@ -1,6 +1,7 @@
 import type { OutlinedClusters, WeightedPoints } from '@cluster-atlas/analytics';
 import type { ClusterQuery } from '@cluster-atlas/contract';
 import { placedBusinesses, type Selection } from '@cluster-atlas/points';
+import { inTurns } from '../analyses/in-turns.js';
 import { methodOf, otherMethods } from './cluster-method.js';
 import type { ClusterSources } from './find-clusters.js';
 import { testClusters } from './test-clusters.js';
@@ -25,7 +26,9 @@ export async function judgeClusters(
 ): Promise<Judgements> {
   const { store, workers, signal } = sources;
   const isTested = query.labellings > 0 && query.method === 'dbscan' && found.clusters > 0;
-  const everyone = isTested ? placedBusinesses(store, selection, 'all') : null;
+  const everyone = isTested
+    ? await inTurns(store, () => placedBusinesses(store, selection, 'all'))
+    : null;
   const hasBackground = everyone?.matching.includes(0) ?? false;
   const significance = hasBackground
     ? await testClusters(sources, everyone!, { ...found, query })

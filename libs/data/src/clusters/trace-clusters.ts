@@ -2,6 +2,7 @@ import { trackClusters } from '@cluster-atlas/analytics';
 import type { ClusterHistory, ClusterHistoryQuery } from '@cluster-atlas/contract';
 import { placedBusinesses } from '@cluster-atlas/points';
 import { shareColumns } from '@cluster-atlas/workers';
+import { inTurns } from '../analyses/in-turns.js';
 import { describeSelection } from '../analyses/describe-selection.js';
 import { firstEdition } from '../analyses/date-warnings.js';
 import { resolveSelection } from '../analyses/selection.js';
@@ -61,7 +62,7 @@ async function findAt(
   { date, edition }: { date: string; edition: Awaited<ReturnType<typeof firstEdition>> },
 ): Promise<DatedClusters> {
   const selection = await resolveSelection(database, { ...query, date });
-  const placed = placedBusinesses(store, selection);
+  const placed = await inTurns(store, () => placedBusinesses(store, selection));
   const found = await workers.run(
     'clusterPoints',
     shareColumns({ xs: placed.xs, ys: placed.ys, weights: null }),

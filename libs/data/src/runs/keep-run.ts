@@ -2,6 +2,7 @@ import { trackClusters, type Snapshot } from '@cluster-atlas/analytics';
 import type { ClusterRun } from '@cluster-atlas/contract';
 import { placedBusinesses } from '@cluster-atlas/points';
 import type { DataSource, EntityManager } from 'typeorm';
+import { inTurns } from '../analyses/in-turns.js';
 import { resolveSelection } from '../analyses/selection.js';
 import { newPublicIds } from '../businesses/public-id.js';
 import { recordChange } from '../changes/record-changes.js';
@@ -91,8 +92,10 @@ async function heirsOf(
   },
 ): Promise<(number | null)[]> {
   if (before.versions.length === 0) return found.members.map(() => null);
-  const at = async (date: string) =>
-    placedBusinesses(store, await resolveSelection(database, { ...definition, date }));
+  const at = async (date: string) => {
+    const selection = await resolveSelection(database, { ...definition, date });
+    return inTurns(store, () => placedBusinesses(store, selection));
+  };
   const now = snapshotOf(await at(definition.date), found.members);
   const earlier = withClusters(snapshotOf(await at(before.date), []), before.versions);
   const { identities } = trackClusters([earlier, now]);
