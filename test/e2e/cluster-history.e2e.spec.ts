@@ -105,6 +105,22 @@ describe('a policymaker who asks what changed', () => {
   );
 
   it(
+    'gets the same figures by the call and the command that the page names',
+    async () => {
+      await page.getByText('Get these figures elsewhere').focus();
+      await page.keyboard.press('Enter');
+
+      const command = await page.locator('.measurement code').innerText();
+      const address = await page.getByRole('link', { name: 'As JSON' }).getAttribute('href');
+
+      expect(command).toBe('npx atlas analyse history --sector-group dcms-digital');
+      const { clusters } = await visit.getJson<ClusterHistory>(address!);
+      expect(clusters.length).toBeGreaterThan(0);
+    },
+    MINUTES,
+  );
+
+  it(
     'goes back a year on the map by the arrow key, and sees the clusters of then',
     async () => {
       await page.getByRole('button', { name: 'Map', exact: true }).click();

@@ -64,7 +64,7 @@ describe('a policymaker', () => {
       const { tier, evidence } = run.clusters.find(({ name }) => name.startsWith('MediaCityUK'))!;
       const panel = page.getByRole('region', { name: /^MediaCityUK/ });
       const names = {
-        none: 'Below the others',
+        none: 'No tier',
         qualifying: 'Qualifying',
         significant: 'Significant',
         strong: 'Strong',
@@ -248,8 +248,9 @@ it(
   async () => {
     const phone = await visit.browser.newPage({ viewport: PHONE });
     await phone.goto(`${visit.url}/?${DIGITAL}`);
+    await phone.getByText(/businesses in view/).waitFor();
 
-    await phone.getByRole('button', { name: 'Clusters, hubs, filters' }).click();
+    await phone.getByRole('button', { name: 'Explore clusters, hubs and filters' }).click();
 
     const dialog = phone.getByRole('dialog');
     await dialog.getByRole('heading', { name: 'Clusters' }).waitFor();

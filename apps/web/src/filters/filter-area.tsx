@@ -28,10 +28,15 @@ export function FilterArea(props: FilterAreaProps) {
   }
   return (
     <div className="filter-opener">
-      <button type="button" className="button" onClick={() => dialog.current?.showModal()}>
+      <button
+        type="button"
+        className="button"
+        aria-label={t('filters.showWhat')}
+        onClick={() => dialog.current?.showModal()}
+      >
         {t('filters.show')}
       </button>
-      <dialog ref={dialog} className="filter-dialog" aria-labelledby="filters-title">
+      <dialog ref={dialog} className="filter-dialog" aria-label={t('filters.showWhat')}>
         <div className="filter-dialog-body">
           <FilterContents {...props} />
         </div>

@@ -1,6 +1,7 @@
 import type { ClusterHistory } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
 import { DefinitionList } from '../explorer/definition-list.js';
+import { apiAddress, FigureSource } from '../explorer/figure-source.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { Warnings } from '../explorer/warnings.js';
 import { USUAL_CLUSTERS } from '../location-state/cluster-choices.js';
@@ -8,7 +9,7 @@ import type { LocationState } from '../location-state/location-state.js';
 import { EventList } from './event-list.js';
 import { PanelTable } from './panel-table.js';
 import { TransitionDiagram } from './transition-diagram.js';
-import { useClusterHistory } from './use-cluster-history.js';
+import { historyParameters, useClusterHistory } from './use-cluster-history.js';
 
 /** What became of the clusters from year to year. */
 export function HistoryView({ state }: { state: LocationState }) {
@@ -24,12 +25,19 @@ export function HistoryView({ state }: { state: LocationState }) {
       <h2 id="history-title">{t('history.title')}</h2>
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingState />}
-      {data && !error && <HistoryContents history={data} />}
+      {data && !error && (
+        <HistoryContents history={data} parameters={historyParameters(state.selection, choices)} />
+      )}
     </section>
   );
 }
 
-function HistoryContents({ history }: { history: ClusterHistory }) {
+interface HistoryContentsProps {
+  history: ClusterHistory;
+  parameters: URLSearchParams;
+}
+
+function HistoryContents({ history, parameters }: HistoryContentsProps) {
   const { t } = useTranslation();
   if (history.clusters.length === 0) return <p className="empty">{t('history.none')}</p>;
   return (
@@ -46,6 +54,9 @@ function HistoryContents({ history }: { history: ClusterHistory }) {
         <summary>{t('hub.measured')}</summary>
         <DefinitionList definition={history.definition} />
       </details>
+      <FigureSource command="analyse history" parameters={parameters}>
+        <a href={apiAddress('clusters/history', parameters)}>{t('clusters.asJson')}</a>
+      </FigureSource>
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { ClusterChoices } from '../location-state/cluster-choices.js';
 import type { Selection } from '../location-state/selection-parameters.js';
 
 /** The parameters of a request about all dates. */
-function historyParameters(selection: Selection, choices: ClusterChoices): URLSearchParams {
+export function historyParameters(selection: Selection, choices: ClusterChoices): URLSearchParams {
   const parameters = clusterParameters(selection, choices);
   parameters.delete('date');
   return parameters;

@@ -52,7 +52,8 @@ export const en = {
   },
   filters: {
     title: 'Filters',
-    show: 'Clusters, hubs, filters',
+    show: 'Explore',
+    showWhat: 'Explore clusters, hubs and filters',
     done: 'Show the results',
     group: 'Sector group',
     groupAny: 'Any',

@@ -3,7 +3,7 @@ export const clusterAssessmentStrings = {
   tiers: {
     title: 'Beside the other clusters',
     names: {
-      none: 'Below the others',
+      none: 'No tier',
       qualifying: 'Qualifying',
       significant: 'Significant',
       strong: 'Strong',

@@ -98,6 +98,7 @@ export const hubStrings = {
     labellings: 'Random labellings',
     seed: 'Seed of the labellings',
     significance: 'Significance',
+    tier: 'Tier',
     tracking: 'Clusters are followed by',
     quotient: 'Location quotient',
     unit: 'What is counted',
