@@ -9,8 +9,12 @@ it('puts as many areas into each class', () => {
   expect(values.map((value) => classOf(value, breaks))).toEqual([4, 4, 3, 3, 2, 2, 1, 1, 0, 0]);
 });
 
+it('gives the least value a class of its own where it would fill one', () => {
+  expect(quantileBreaks([0, 0, 0, 0, 0, 0, 1, 2, 3, 4])).toEqual([1, 2, 3, 4]);
+});
+
 it('makes fewer classes where values repeat, and none of one value', () => {
-  expect(quantileBreaks([0, 0, 0, 0, 0, 0, 1, 2, 3, 4])).toEqual([1, 3]);
+  expect(quantileBreaks([0, 1, 1, 1, 1, 1, 1, 1, 1, 2])).toEqual([1]);
   expect(quantileBreaks([2, 2, 2])).toEqual([]);
   expect(quantileBreaks([null, null])).toEqual([]);
   expect(quantileBreaks([])).toEqual([]);

@@ -1,18 +1,29 @@
 const CLASSES = 5;
 
 /**
- * Where one colour ends and the next begins, so that each has about as many areas; fewer classes
- * where values repeat. A value on a bound belongs to the upper class.
+ * Where one colour ends and the next begins, so that each has about as many areas. The least value
+ * has a class of its own where it would fill one, as 0 mostly does; fewer classes where others
+ * repeat. A value on a bound belongs to the upper class.
  *
  * @returns ascending, each once; empty where all values are equal
  */
 export function quantileBreaks(values: readonly (number | null)[]): number[] {
   const known = values.filter((value) => value !== null).sort((a, b) => a - b);
-  const breaks = Array.from(
-    { length: CLASSES - 1 },
-    (_, i) => known[Math.floor(((i + 1) * known.length) / CLASSES)]!,
-  );
+  const rest = known.filter((value) => value > known[0]!);
+  const isLeastApart = known.length - rest.length > known.length / CLASSES;
+  const breaks = isLeastApart
+    ? [...rest.slice(0, 1), ...quantiles(rest, CLASSES - 1)]
+    : quantiles(known, CLASSES);
   return [...new Set(breaks)].filter((value) => value > known[0]!);
+}
+
+/** The least values of the second and further of so many equal parts. */
+function quantiles(ascending: readonly number[], parts: number): number[] {
+  if (ascending.length === 0) return [];
+  return Array.from(
+    { length: parts - 1 },
+    (_, i) => ascending[Math.floor(((i + 1) * ascending.length) / parts)]!,
+  );
 }
 
 /** Null for an area without a value. */

@@ -21,6 +21,8 @@ export function AreaFigures({ profile, selection }: AreaFiguresProps) {
   ];
   if (isSectorChosen) {
     rows.push([t('areas.quotient'), formatQuotient(measures)]);
+  }
+  if (isSectorChosen && measures.shrunkLq !== null) {
     rows.push([t('areas.columns.shrunkLq'), formatMeasure('shrunkLq', measures.shrunkLq)]);
   }
   if (growth !== null && since !== null) {

@@ -13,7 +13,7 @@ import {
 import type { LocationState } from '../location-state/location-state.js';
 import { selectionQuery } from '../location-state/selection-parameters.js';
 import { navigate } from '../location-state/use-location-state.js';
-import { formatCount, formatQuotient } from '../strings/figures.js';
+import { formatCount, formatQuotient, formatShare } from '../strings/figures.js';
 import { AreaLayerChoice } from './area-layer-choice.js';
 import { formatMeasure, sortAreas } from './area-measures.js';
 import { useAreaTable } from './use-areas.js';
@@ -73,23 +73,25 @@ function TableContents({ state, choices, table }: TableContentsProps) {
           {t('areas.tableCsv')}
         </a>
       </p>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('areas.tableTitle')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('areas.compare')}</th>
-              {COLUMNS.map((column) => (
-                <SortableHeader key={column} {...{ column, sort, choices }} />
+      <section>
+        <div className="table-scroll" tabIndex={0} role="region" aria-label={t('areas.tableTitle')}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('areas.compare')}</th>
+                {COLUMNS.map((column) => (
+                  <SortableHeader key={column} {...{ column, sort, choices }} />
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.slice(0, shown).map((area) => (
+                <AreaRow key={area.code} area={area} state={state} layer={choices.layer} />
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, shown).map((area) => (
-              <AreaRow key={area.code} area={area} state={state} layer={choices.layer} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </tbody>
+          </table>
+        </div>
+      </section>
       <p className="note" role="status">
         {t('areas.rowsShown', {
           shown: formatCount(Math.min(shown, rows.length)),
@@ -183,9 +185,16 @@ function AreaRow({ area, state: { compare }, layer }: AreaRowProps) {
         <td key={column}>{formatMeasure(column, area[column])}</td>
       ))}
       <td>{formatQuotient(area)}</td>
-      {(['shrunkLq', 'growth', 'jobs'] as const).map((column) => (
-        <td key={column}>{formatMeasure(column, area[column])}</td>
-      ))}
+      <td>{formatMeasure('shrunkLq', area.shrunkLq)}</td>
+      <td>{formatMeasure('growth', area.growth)}</td>
+      <td>
+        {area.jobs === null
+          ? '–'
+          : t('hub.jobsCovered', {
+              jobs: formatCount(area.jobs),
+              share: formatShare(area.jobsCoverage!),
+            })}
+      </td>
     </tr>
   );
 }

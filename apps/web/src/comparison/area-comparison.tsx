@@ -46,7 +46,7 @@ function ComparisonTable({ profiles }: { profiles: readonly AreaProfile[] }) {
       <table>
         <thead>
           <tr>
-            <th scope="col">{t('areas.measure')}</th>
+            <th scope="col">{t('clusters.measures')}</th>
             {profiles.map((profile) => (
               <th key={keyOf(profile)} scope="col">
                 {profile.measures.name}

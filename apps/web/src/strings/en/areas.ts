@@ -29,7 +29,7 @@ export const areaStrings = {
       lq: 'Location quotient (95 %)',
       shrunkLq: 'Quotient, steadied',
       growth: 'Growth',
-      jobs: 'Stated jobs',
+      jobs: 'Stated jobs (coverage)',
     },
     leading: 'The first by: {{measure}}',
     showTable: 'All areas as a table',
