@@ -68,9 +68,7 @@ export function measuresOf(layer: PlacedLayer, { now, before }: AreaCount): Area
     base.all === 0 ? 0 : (all * base.matching) / base.all,
   );
   const shrunk =
-    layer.name === null
-      ? null
-      : empiricalBayesQuotients(Float64Array.from(now.matching), expected);
+    layer.name === null ? null : empiricalBayesQuotients(Float64Array.from(now.matching), expected);
   return layer.areas.map(({ code, name, areaKm2 }, i) => {
     const [matching, all] = [now.matching[i]!, now.all[i]!];
     const earlier = before ? before.matching[i]! : null;
