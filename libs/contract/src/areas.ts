@@ -101,7 +101,9 @@ export const AreaMeasures = z.object({
     .describe(
       'The quotient drawn towards the mean of the layer, the more so the fewer businesses there are (empirical Bayes); null of a single area.',
     ),
-  before: Count.nullable().describe('`matching` at the earlier date; null where growth is not told.'),
+  before: Count.nullable().describe(
+    '`matching` at the earlier date; null where growth is not told.',
+  ),
   growth: z.number().nullable().describe('matching / before - 1; null where before is 0 or null.'),
   ...Jobs,
 });
@@ -216,3 +218,21 @@ export const AreaClusters = z.object({
   ),
 });
 export type AreaClusters = z.infer<typeof AreaClusters>;
+
+const Ring = z.array(z.tuple([z.number(), z.number()]).describe('Longitude, latitude.'));
+
+/** A GeoJSON feature collection of simplified boundaries. */
+export const AreaBoundaries = z.object({
+  type: z.literal('FeatureCollection'),
+  features: z.array(
+    z.object({
+      type: z.literal('Feature'),
+      properties: z.object({ code: z.string(), name: z.string() }),
+      geometry: z.discriminatedUnion('type', [
+        z.object({ type: z.literal('Polygon'), coordinates: z.array(Ring) }),
+        z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring)) }),
+      ]),
+    }),
+  ),
+});
+export type AreaBoundaries = z.infer<typeof AreaBoundaries>;

@@ -1,5 +1,10 @@
 import {
   Analysis,
+  AreaBoundaries,
+  AreaClusters,
+  AreaLayerList,
+  AreaProfile,
+  AreaTable,
   BusinessList,
   ClusterHistory,
   ClusterRun,
@@ -42,6 +47,15 @@ export const api = {
   clusterHistory: (request: Request) => get(ClusterHistory, 'clusters/history', request),
   clusterMembers: (slug: string, request: Request) =>
     get(BusinessList, `clusters/${encodeURIComponent(slug)}/members`, request),
+  areaLayers: (request: Request) => get(AreaLayerList, 'area-layers', request),
+  areaTable: (layer: string, request: Request) =>
+    get(AreaTable, `area-layers/${encodeURIComponent(layer)}/areas`, request),
+  areaBoundaries: (layer: string, request: Request) =>
+    get(AreaBoundaries, `area-layers/${encodeURIComponent(layer)}/boundaries`, request),
+  /** @param path of the area, as `areaPath` makes it */
+  area: (path: string, request: Request) => get(AreaProfile, path, request),
+  areaClusters: (path: string, request: Request) => get(AreaClusters, `${path}/clusters`, request),
+  areaMembers: (path: string, request: Request) => get(BusinessList, `${path}/businesses`, request),
   facets: (request: Request) => get(Facets, 'facets', request),
   businesses: (request: Request) => get(BusinessList, 'businesses', request),
   search: (request: Request) => get(SearchResults, 'search', request),

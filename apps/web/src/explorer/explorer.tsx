@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { AreaSection } from '../areas/area-section.js';
+import { AreaTableView } from '../areas/area-table-view.js';
 import { BusinessListView } from '../businesses/business-list-view.js';
 import { ClusterArea } from '../clusters/cluster-area.js';
 import { FilterArea } from '../filters/filter-area.js';
@@ -29,6 +31,7 @@ export function Explorer({ state }: { state: LocationState }) {
     <div className="explorer">
       <FilterArea selection={selection} facets={facets} onSelect={select}>
         <ClusterArea state={state} />
+        <AreaSection state={state} />
         <HubList state={state} />
       </FilterArea>
       <main id="main" className="stage" tabIndex={-1}>
@@ -43,6 +46,7 @@ export function Explorer({ state }: { state: LocationState }) {
             <MapStage state={state} onFrame={setFrame} />
           </div>
           {view === 'time' && <HistoryView state={state} />}
+          {view === 'areas' && <AreaTableView state={state} />}
           {view === 'list' && frame && (
             <BusinessListView
               selection={selection}

@@ -1,7 +1,11 @@
 import type { LatLngBoundsLiteral } from 'leaflet';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Cluster, MapSettings } from '@cluster-atlas/contract';
+import type { AreaTable, Cluster, MapSettings } from '@cluster-atlas/contract';
+import { useAreaTable } from '../areas/use-areas.js';
+import { AreaChoropleth } from '../layers/area-choropleth.js';
+import { AreaDrawing } from '../layers/area-drawing.js';
+import { AreaLegend } from '../layers/area-legend.js';
 import { useHubs } from '../hubs/use-hubs.js';
 import { useClusters } from '../clusters/use-clusters.js';
 import { ClusterOutlines } from '../layers/cluster-outlines.js';
@@ -39,6 +43,7 @@ export function MapStage({ state, onFrame }: MapStageProps) {
   const { t } = useTranslation();
   const settings = useMapSettings();
   const { run } = useClusters(state.selection, state.clusters);
+  const { data: areaTable } = useAreaTable(state.areas?.layer ?? null, state.selection);
   const [zoom, setZoom] = useState<number | null>(null);
   const [isFailed, setIsFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
@@ -65,6 +70,7 @@ export function MapStage({ state, onFrame }: MapStageProps) {
           state={state}
           settings={settings}
           clusters={run?.clusters ?? NO_CLUSTERS}
+          areaTable={areaTable}
           onProblem={() => setIsFailed(true)}
         />
       </MapView>
@@ -86,7 +92,8 @@ export function MapStage({ state, onFrame }: MapStageProps) {
       {state.clusters && (
         <TimeSlider state={state} choices={state.clusters} businesses={run?.businesses} />
       )}
-      {zoom !== null && (
+      {state.areas && areaTable && <AreaLegend table={areaTable} measure={state.areas.measure} />}
+      {zoom !== null && !state.areas && (
         <DensityLegend
           zoom={zoom}
           showsOthers={settings.tileUrl === null}
@@ -101,10 +108,11 @@ interface StageLayersProps {
   state: LocationState;
   settings: MapSettings;
   clusters: readonly Cluster[];
+  areaTable: AreaTable | undefined;
   onProblem: () => void;
 }
 
-function StageLayers({ state, settings, clusters, onProblem }: StageLayersProps) {
+function StageLayers({ state, settings, clusters, areaTable, onProblem }: StageLayersProps) {
   const { selection, open, pin } = state;
   const { hubs } = useHubs();
   const query = useMemo(() => selectionQuery(selection), [selection]);
@@ -116,7 +124,8 @@ function StageLayers({ state, settings, clusters, onProblem }: StageLayersProps)
       ) : (
         <RasterBase url={settings.tileUrl} attribution={settings.attribution} />
       )}
-      <CountLayer query={query} showsOthers={isOffline} onProblem={onProblem} />
+      {!state.areas && <CountLayer query={query} showsOthers={isOffline} onProblem={onProblem} />}
+      {open?.kind === 'drawn' && <AreaDrawing corners={open.corners} />}
       <SiteLayer
         query={query}
         onProblem={onProblem}
@@ -129,6 +138,13 @@ function StageLayers({ state, settings, clusters, onProblem }: StageLayersProps)
           clusters={clusters}
           openSlug={open?.kind === 'cluster' ? open.slug : null}
           onOpen={({ slug }) => navigate({ open: { kind: 'cluster', slug }, pin: null })}
+        />
+      )}
+      {state.areas && (
+        <AreaChoropleth
+          table={areaTable}
+          choices={state.areas}
+          openCode={open?.kind === 'area' ? open.code : null}
         />
       )}
       <HubMarkers

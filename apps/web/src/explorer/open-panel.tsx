@@ -1,3 +1,5 @@
+import { AreaPanel } from '../areas/area-panel.js';
+import { DrawnAreaPanel } from '../areas/drawn-area-panel.js';
 import { SitePanel } from '../businesses/site-panel.js';
 import { ClusterPanel } from '../clusters/cluster-panel.js';
 import { HubPanel } from '../hubs/hub-panel.js';
@@ -15,6 +17,10 @@ export function OpenPanel({ state }: { state: LocationState }) {
       return <SitePanel site={open} selection={selection} onClose={close} />;
     case 'cluster':
       return <ClusterPanel slug={open.slug} state={state} onClose={close} />;
+    case 'area':
+      return <AreaPanel area={open} state={state} onClose={close} />;
+    case 'drawn':
+      return <DrawnAreaPanel corners={open.corners} state={state} onClose={close} />;
     default:
       return (
         <HubPanel

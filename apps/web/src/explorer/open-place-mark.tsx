@@ -11,9 +11,10 @@ interface OpenPlaceMarkProps {
   hubs: readonly Hub[];
 }
 
-/** Shows on the map what the open panel is about: the rings of a profile, or the site; a cluster has its outline. */
+/** Shows on the map what the open panel is about: the rings of a profile, or the site; others have their outline. */
 export function OpenPlaceMark({ state: { open, radii }, hubs }: OpenPlaceMarkProps) {
-  if (!open || open.kind === 'cluster') return null;
+  if (!open || open.kind === 'cluster' || open.kind === 'area' || open.kind === 'drawn')
+    return null;
   if (open.kind === 'site') return <Pin {...fromNationalGrid(open.easting, open.northing)} />;
   const position = positionOf(open, hubs);
   if (!position) return null;

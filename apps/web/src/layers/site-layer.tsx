@@ -46,7 +46,7 @@ export function SiteLayer({ query, onOpen, onProblem }: SiteLayerProps) {
   const siteAt = (position: LatLng) =>
     map.getZoom() < POINT_ZOOM ? null : findSite(layer.tiles(), map.project(position));
   useMapEvent(map, 'click', ({ latlng, originalEvent }) => {
-    const site = siteAt(latlng);
+    const site = originalEvent.defaultPrevented ? null : siteAt(latlng);
     if (!site) return;
     originalEvent.preventDefault(); // so that nothing else takes the click, see MapPicks
     onOpen(site);

@@ -1,3 +1,15 @@
+import {
+  readAreaChoices,
+  readAreaName,
+  readCompared,
+  readCorners,
+  writeAreaChoices,
+  writeAreaName,
+  writeCorners,
+  type AreaChoices,
+  type AreaName,
+  type Corner,
+} from './area-choices.js';
 import { readClusterChoices, writeClusterChoices, type ClusterChoices } from './cluster-choices.js';
 import { readSelection, writeSelection, type Selection } from './selection-parameters.js';
 
@@ -12,13 +24,15 @@ export type OpenPlace =
   | { kind: 'hub'; slug: string }
   | { kind: 'point'; longitude: number; latitude: number }
   | { kind: 'site'; easting: number; northing: number }
-  | { kind: 'cluster'; slug: string };
+  | { kind: 'cluster'; slug: string }
+  | ({ kind: 'area' } & AreaName)
+  | { kind: 'drawn'; corners: readonly Corner[] };
 
 /** What the density is measured around. */
 export type MeasuredPlace = Extract<OpenPlace, { kind: 'hub' | 'point' }>;
 
-/** The map, the same as a list, and what became of its clusters. */
-export const VIEWS = ['map', 'list', 'time'] as const;
+/** The map, the same as a list, what became of its clusters, and the table of areas. */
+export const VIEWS = ['map', 'list', 'time', 'areas'] as const;
 
 /** Everything that a shared link restores. */
 export interface LocationState {
@@ -29,6 +43,10 @@ export interface LocationState {
   open: OpenPlace | null;
   /** How clusters are found; null: they are not shown. */
   clusters: ClusterChoices | null;
+  /** Which areas are coloured, and by what; null: none. */
+  areas: AreaChoices | null;
+  /** Areas side by side. */
+  compare: AreaName[];
   /** A position found by search or from the list, marked on the map. */
   pin: { longitude: number; latitude: number } | null;
   /** Metres; null means the API's own choice. */
@@ -51,6 +69,8 @@ export function readLocation(search: string): LocationState {
     selection: readSelection(parameters),
     open: readOpen(parameters),
     clusters: readClusterChoices(parameters),
+    areas: readAreaChoices(parameters),
+    compare: readCompared(parameters),
     pin: pin && { latitude: pin[0], longitude: pin[1] },
     radii: readRadii(parameters.get('radii')),
     base: parameters.get('base'),
@@ -70,6 +90,12 @@ export function writeLocation(state: LocationState): string {
     parameters.set('clusters', 'shown');
     for (const [name, value] of writeClusterChoices(state.clusters)) parameters.set(name, value);
   }
+  if (open?.kind === 'area') parameters.set('area', writeAreaName(open));
+  if (open?.kind === 'drawn') parameters.set('drawn', writeCorners(open.corners));
+  for (const [name, value] of state.areas ? writeAreaChoices(state.areas) : []) {
+    parameters.set(name, value);
+  }
+  for (const area of state.compare) parameters.append('compare', writeAreaName(area));
   if (pin) parameters.set('pin', pair(pin.latitude, pin.longitude));
   if (radii) parameters.set('radii', radii.join(','));
   if (state.base !== null) parameters.set('base', state.base);
@@ -110,6 +136,10 @@ function readOpen(parameters: URLSearchParams): OpenPlace | null {
   if (slug) return { kind: 'hub', slug };
   const cluster = parameters.get('cluster');
   if (cluster) return { kind: 'cluster', slug: cluster };
+  const area = readAreaName(parameters.get('area'));
+  if (area) return { kind: 'area', ...area };
+  const drawn = parameters.has('drawn') ? readCorners(parameters.get('drawn')!) : null;
+  if (drawn) return { kind: 'drawn', corners: drawn };
   const point = readPair(parameters.get('point'));
   if (point) return { kind: 'point', latitude: point[0], longitude: point[1] };
   const site = readPair(parameters.get('site'));

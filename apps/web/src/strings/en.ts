@@ -1,9 +1,11 @@
 import { clusterAssessmentStrings } from './en/cluster-assessment.js';
+import { areaStrings } from './en/areas.js';
 import { clusterStrings } from './en/clusters.js';
 import { hubStrings } from './en/hubs.js';
 
 /** Every word that the screens show, in British English. */
 export const en = {
+  ...areaStrings,
   ...clusterStrings,
   ...clusterAssessmentStrings,
   ...hubStrings,
@@ -16,7 +18,7 @@ export const en = {
     failed: 'This could not be loaded.',
     unreachable: 'The server could not be reached. Check your connection, then try again.',
   },
-  view: { label: 'View', map: 'Map', list: 'List', time: 'Over time' },
+  view: { label: 'View', map: 'Map', list: 'List', time: 'Over time', areas: 'Areas' },
   map: {
     name: 'Map of businesses',
     instructions:

@@ -24,30 +24,43 @@ export function listMembers(
   { ids, xs, ys }: PlacedBusinesses,
   { clusters, labels, kinds }: Pick<OutlinedClusters, 'clusters' | 'labels' | 'kinds'>,
 ): Membership[] {
-  const places = Array.from({ length: clusters }, (): number[] => []);
-  const establishments = new Uint32Array(clusters);
   const cores = new Uint32Array(clusters);
-  labels.forEach((cluster, i) => {
-    if (cluster < 0) return;
-    establishments[cluster]!++;
+  const sizes = new Uint32Array(clusters);
+  const isFirst = new Uint8Array(labels.length);
+  const lastId = new Uint32Array(clusters); // 0: none
+  for (let i = 0; i < labels.length; i++) {
+    const cluster = labels[i]!;
+    if (cluster < 0) continue;
     if (kinds[i] === CORE) cores[cluster]!++;
-    const own = places[cluster]!;
-    const isAnotherPlace = own.length > 0 && ids[own.at(-1)!] === ids[i];
-    if (!isAnotherPlace) own.push(i);
-  });
+    if (lastId[cluster] === ids[i]) continue; // another place of the same business
+    lastId[cluster] = ids[i]!;
+    isFirst[i] = 1;
+    sizes[cluster]!++;
+  }
+  const places = Array.from(sizes, (size) => new Uint32Array(size));
+  const filled = new Uint32Array(clusters);
+  for (let i = 0; i < labels.length; i++) {
+    const cluster = labels[i]!;
+    if (isFirst[i] === 1) places[cluster]![filled[cluster]!++] = i;
+  }
   return places
     .map((own, cluster) => {
-      const eastings = Float64Array.from(own, (i) => xs[i]!);
-      const northings = Float64Array.from(own, (i) => ys[i]!);
+      const eastings = pick(xs, own);
+      const northings = pick(ys, own);
       return {
-        ...{ cluster, size: own.length, cores: cores[cluster]! },
-        ...{ establishments: establishments[cluster]!, places: Uint32Array.from(own) },
+        ...{ cluster, size: own.length, cores: cores[cluster]!, places: own },
         centre: { easting: mean(eastings), northing: mean(northings) },
-        ids: Uint32Array.from(own, (i) => ids[i]!),
+        ids: own.map((place) => ids[place]!),
         ...{ eastings, northings },
       };
     })
     .sort((a, b) => b.size - a.size || a.cluster - b.cluster);
+}
+
+function pick(values: Float64Array, places: Uint32Array): Float64Array {
+  const picked = new Float64Array(places.length);
+  for (let i = 0; i < places.length; i++) picked[i] = values[places[i]!]!;
+  return picked;
 }
 
 function mean(values: Float64Array): number {

@@ -105,6 +105,8 @@ export const hubStrings = {
     sectorMatch: 'A sector matches by',
     distances: 'Distances',
     interval: 'Interval',
+    shrinkage: 'Steadied quotient',
+    since: 'Growth since',
     gravity: 'Gravity',
     all: 'all',
     yes: 'yes',

@@ -1,0 +1,172 @@
+import type { AreaProfile } from '@cluster-atlas/contract';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DefinitionList, ExcludedList } from '../explorer/definition-list.js';
+import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { SidePanel } from '../explorer/side-panel.js';
+import { Warnings } from '../explorer/warnings.js';
+import { MOST_COMPARED, type AreaName } from '../location-state/area-choices.js';
+import type { LocationState } from '../location-state/location-state.js';
+import { navigate } from '../location-state/use-location-state.js';
+import { formatCount, formatShare } from '../strings/figures.js';
+import { AreaClusterList } from './area-clusters.js';
+import { AreaDivisions } from './area-divisions.js';
+import { AreaFigures } from './area-figures.js';
+import { AreaMembers } from './area-members.js';
+import { AreaSource } from './area-source.js';
+import { areaAddress, areaRequest, type AreaAddress } from './use-areas.js';
+
+interface AreaPanelProps {
+  area: AreaName;
+  state: LocationState;
+  onClose: () => void;
+}
+
+/** One area of a layer. */
+export function AreaPanel({ area, state, onClose }: AreaPanelProps) {
+  const { t } = useTranslation();
+  const address = areaAddress(area, state.selection);
+  const { data, error, refetch, isFetching } = useQuery(areaRequest(address));
+  return (
+    <SidePanel
+      key={`${area.layer}:${area.code}`}
+      title={data?.measures.name ?? t('areas.one')}
+      subtitle={t('areas.subtitle', { code: area.code, layer: area.layer })}
+      closeLabel={t('areas.close')}
+      isStale={isFetching && data !== undefined}
+      onClose={onClose}
+    >
+      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingState />}
+      {data && (
+        <AreaContents
+          profile={data}
+          address={address}
+          command={`npx atlas analyse area ${area.code} --layer ${area.layer}`}
+          state={state}
+        >
+          <CompareButton area={area} state={state} />
+          <AreaClusterList address={address} state={state} />
+          <Peers area={area} profile={data} />
+        </AreaContents>
+      )}
+    </SidePanel>
+  );
+}
+
+interface AreaContentsProps {
+  profile: AreaProfile;
+  address: AreaAddress;
+  /** On the command line, without the selection. */
+  command: string;
+  state: LocationState;
+  children?: ReactNode;
+}
+
+/** What is told of any area, drawn ones too; `children` stand before its businesses. */
+export function AreaContents({ profile, address, command, state, children }: AreaContentsProps) {
+  const { t } = useTranslation();
+  const { measures, hubs, warnings, excluded, definition } = profile;
+  const { matching, all, share } = measures;
+  return (
+    <>
+      <p className="headline">
+        <strong>
+          {t('areas.headline', { count: matching, formatted: formatCount(matching) })}
+        </strong>
+        {share !== null && matching !== all && (
+          <span>
+            {t('areas.headlineShare', { share: formatShare(share), all: formatCount(all) })}
+          </span>
+        )}
+      </p>
+      <Warnings warnings={warnings} />
+      <AreaFigures profile={profile} selection={state.selection} />
+      <AreaDivisions profile={profile} />
+      <section>
+        <h3>{t('areas.hubs')}</h3>
+        {hubs.length === 0 && <p className="note">{t('areas.hubsNone')}</p>}
+        <ul>
+          {hubs.map(({ slug, name }) => (
+            <li key={slug}>
+              <button
+                type="button"
+                className="link-button"
+                onClick={() => navigate({ open: { kind: 'hub', slug } })}
+              >
+                {name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {children}
+      <AreaMembers address={address} />
+      <details className="measurement">
+        <summary>{t('hub.measured')}</summary>
+        <ExcludedList excluded={excluded} />
+        <DefinitionList definition={definition} />
+        <p className="note">{t('areas.caveats')}</p>
+      </details>
+      <AreaSource address={address} command={command} />
+    </>
+  );
+}
+
+function CompareButton({ area, state: { compare } }: { area: AreaName; state: LocationState }) {
+  const { t } = useTranslation();
+  const others = compare.filter(({ layer, code }) => layer !== area.layer || code !== area.code);
+  const isCompared = others.length < compare.length;
+  if (!isCompared && compare.length >= MOST_COMPARED) return null;
+  const { layer, code } = area;
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-pressed={isCompared}
+      onClick={() => navigate({ compare: isCompared ? others : [...others, { layer, code }] })}
+    >
+      {isCompared ? t('areas.isCompared') : t('areas.compareThis')}
+    </button>
+  );
+}
+
+/** Areas that it may fairly be compared with. */
+function Peers({ area, profile: { peers } }: { area: AreaName; profile: AreaProfile }) {
+  const { t } = useTranslation();
+  if (peers.length === 0) return null;
+  const { layer, code } = area;
+  const group = [{ layer, code }, ...peers.map((peer) => ({ layer, code: peer.code }))];
+  return (
+    <section>
+      <h3>{t('areas.peers')}</h3>
+      <p className="note">{t('areas.peersMeaning')}</p>
+      <ol className="choice-list">
+        {peers.map((peer) => (
+          <li key={peer.code}>
+            <button
+              type="button"
+              onClick={() => navigate({ open: { kind: 'area', layer, code: peer.code } })}
+            >
+              {peer.name}{' '}
+              <span className="note">
+                {t('areas.peer', {
+                  all: formatCount(peer.all),
+                  distance: peer.distance.toFixed(2),
+                })}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <button
+        type="button"
+        className="button quiet"
+        onClick={() => navigate({ compare: group, view: 'areas', open: null })}
+      >
+        {t('areas.peersCompare')}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,200 @@
+import type { AreaMeasures, AreaTable } from '@cluster-atlas/contract';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AreaComparison } from '../comparison/area-comparison.js';
+import { DefinitionList, ExcludedList } from '../explorer/definition-list.js';
+import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { Warnings } from '../explorer/warnings.js';
+import {
+  MOST_COMPARED,
+  type AreaChoices,
+  type AreaColumn,
+} from '../location-state/area-choices.js';
+import type { LocationState } from '../location-state/location-state.js';
+import { selectionQuery } from '../location-state/selection-parameters.js';
+import { navigate } from '../location-state/use-location-state.js';
+import { formatCount, formatQuotient, formatShare } from '../strings/figures.js';
+import { AreaLayerChoice } from './area-layer-choice.js';
+import { formatMeasure, sortAreas } from './area-measures.js';
+import { useAreaTable } from './use-areas.js';
+
+/** Rows that are shown at first, and with each step more. */
+const ROWS = 200;
+
+const COLUMNS: readonly AreaColumn[] = [
+  ...(['name', 'matching', 'all', 'areaKm2', 'densityPerKm2', 'share'] as const),
+  ...(['lq', 'shrunkLq', 'growth', 'jobs'] as const),
+];
+
+/** All areas of the layer as a table: what the colours of the map say, and more. */
+export function AreaTableView({ state }: { state: LocationState }) {
+  const { t } = useTranslation();
+  const { areas: choices, selection } = state;
+  const { data, error, refetch, isPlaceholderData } = useAreaTable(
+    choices?.layer ?? null,
+    selection,
+  );
+  return (
+    <section
+      className="list-view history-view area-table"
+      aria-labelledby="area-table-title"
+      aria-busy={isPlaceholderData}
+    >
+      <h2 id="area-table-title">{t('areas.tableTitle')}</h2>
+      <AreaLayerChoice state={state} />
+      <AreaComparison state={state} />
+      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {choices && !data && !error && <LoadingState />}
+      {choices && data && !error && <TableContents {...{ state, choices }} table={data} />}
+    </section>
+  );
+}
+
+interface TableContentsProps {
+  state: LocationState;
+  choices: AreaChoices;
+  table: AreaTable;
+}
+
+function TableContents({ state, choices, table }: TableContentsProps) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(ROWS);
+  const sort = choices.sort ?? { by: choices.measure, isAscending: false };
+  const rows = sortAreas(table.areas, sort);
+  const query = selectionQuery(state.selection);
+  return (
+    <>
+      <Warnings warnings={table.warnings} />
+      <p className="note">{t('areas.tableNote')}</p>
+      <p>
+        <a
+          href={`/api/v1/area-layers/${encodeURIComponent(choices.layer)}/areas.csv${query && `?${query}`}`}
+        >
+          {t('areas.tableCsv')}
+        </a>
+      </p>
+      <section>
+        <div className="table-scroll" tabIndex={0} role="region" aria-label={t('areas.tableTitle')}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('areas.compare')}</th>
+                {COLUMNS.map((column) => (
+                  <SortableHeader key={column} {...{ column, sort, choices }} />
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.slice(0, shown).map((area) => (
+                <AreaRow key={area.code} area={area} state={state} layer={choices.layer} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+      <p className="note" role="status">
+        {t('areas.rowsShown', {
+          shown: formatCount(Math.min(shown, rows.length)),
+          total: formatCount(rows.length),
+          outside: formatCount(table.outside.matching),
+        })}
+      </p>
+      {shown < rows.length && (
+        <button type="button" className="button" onClick={() => setShown(shown + ROWS)}>
+          {t('businesses.more')}
+        </button>
+      )}
+      <details className="measurement">
+        <summary>{t('hub.measured')}</summary>
+        <ExcludedList excluded={table.excluded} />
+        <DefinitionList definition={table.definition} />
+      </details>
+    </>
+  );
+}
+
+interface SortableHeaderProps {
+  column: AreaColumn;
+  sort: { by: AreaColumn; isAscending: boolean };
+  choices: AreaChoices;
+}
+
+function SortableHeader({ column, sort, choices }: SortableHeaderProps) {
+  const { t } = useTranslation();
+  const isSorted = sort.by === column;
+  const isAscending = isSorted ? !sort.isAscending : column === 'name';
+  return (
+    <th
+      scope="col"
+      aria-sort={isSorted ? (sort.isAscending ? 'ascending' : 'descending') : undefined}
+    >
+      <button
+        type="button"
+        className="sort-button"
+        onClick={() =>
+          navigate({ areas: { ...choices, sort: { by: column, isAscending } } }, 'replace')
+        }
+      >
+        {t(`areas.columns.${column}`)}
+        <span aria-hidden="true">{isSorted ? (sort.isAscending ? ' ▲' : ' ▼') : ''}</span>
+      </button>
+    </th>
+  );
+}
+
+interface AreaRowProps {
+  area: AreaMeasures;
+  state: LocationState;
+  layer: string;
+}
+
+function AreaRow({ area, state: { compare }, layer }: AreaRowProps) {
+  const { t } = useTranslation();
+  const { code, name } = area;
+  const isCompared = compare.some((each) => each.layer === layer && each.code === code);
+  return (
+    <tr>
+      <td>
+        <input
+          type="checkbox"
+          aria-label={t('areas.compareArea', { name })}
+          checked={isCompared}
+          disabled={!isCompared && compare.length >= MOST_COMPARED}
+          onChange={() =>
+            navigate(
+              {
+                compare: isCompared
+                  ? compare.filter((each) => each.layer !== layer || each.code !== code)
+                  : [...compare, { layer, code }],
+              },
+              'replace',
+            )
+          }
+        />
+      </td>
+      <th scope="row">
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => navigate({ open: { kind: 'area', layer, code } })}
+        >
+          {name}
+        </button>
+      </th>
+      {(['matching', 'all', 'areaKm2', 'densityPerKm2', 'share'] as const).map((column) => (
+        <td key={column}>{formatMeasure(column, area[column])}</td>
+      ))}
+      <td>{formatQuotient(area)}</td>
+      <td>{formatMeasure('shrunkLq', area.shrunkLq)}</td>
+      <td>{formatMeasure('growth', area.growth)}</td>
+      <td>
+        {area.jobs === null
+          ? '–'
+          : t('hub.jobsCovered', {
+              jobs: formatCount(area.jobs),
+              share: formatShare(area.jobsCoverage!),
+            })}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,131 @@
+import type { AreaBoundaries, AreaTable } from '@cluster-atlas/contract';
+import { pointInPolygon } from '@cluster-atlas/geo';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { LayerGroup, Polygon, type LatLngTuple, type Map as LeafletMap } from 'leaflet';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client.js';
+import { classColour, classOf, quantileBreaks } from '../areas/area-classes.js';
+import { formatMeasure } from '../areas/area-measures.js';
+import type { AreaChoices } from '../location-state/area-choices.js';
+import { navigate } from '../location-state/use-location-state.js';
+import { useMap } from '../map/map-context.js';
+import { useLayer } from '../map/use-layer.js';
+import { useMapEvent } from '../map/use-map-event.js';
+
+type Feature = AreaBoundaries['features'][number];
+
+interface AreaChoroplethProps {
+  table: AreaTable | undefined;
+  choices: AreaChoices;
+  openCode: string | null;
+}
+
+/** The areas of a layer, coloured by a measure; the table reaches each by keyboard. */
+export function AreaChoropleth({ table, choices, openCode }: AreaChoroplethProps) {
+  const { t } = useTranslation();
+  const map = useMap();
+  const group = useLayer(map, () => new LayerGroup());
+  const features = useBoundaries(map, choices.layer);
+  const { measure, layer } = choices;
+  const label = t(`areas.measures.${measure}`);
+  useMapEvent(map, 'click', ({ latlng, originalEvent }) => {
+    const found = originalEvent.defaultPrevented
+      ? undefined
+      : features.find((feature) => isInside(feature, latlng.lng, latlng.lat));
+    if (!found) return;
+    originalEvent.preventDefault(); // so that nothing else takes the click, see MapPicks
+    navigate({ open: { kind: 'area', layer, code: found.properties.code }, pin: null });
+  });
+
+  const values = useMemo(
+    () => new Map(table?.areas.map((area) => [area.code, area[measure]])),
+    [table, measure],
+  );
+  useEffect(() => {
+    const breaks = quantileBreaks([...values.values()]);
+    for (const feature of features) {
+      const value = values.get(feature.properties.code) ?? null;
+      const index = classOf(value, breaks);
+      const shape = new Polygon(positionsOf(feature), {
+        className: `area-shape ${index === null ? 'no-data' : ''}`,
+        bubblingMouseEvents: true, // a click is the map's, so that sites inside can have it first
+      });
+      shape.on('add', () => {
+        if (index !== null) shape.getElement()?.setAttribute('style', colourOf(index, breaks));
+      });
+      const text = `${feature.properties.name}: ${formatMeasure(measure, value)} (${label})`;
+      group.addLayer(shape.bindTooltip(textElement(text), { sticky: true }));
+    }
+    return () => {
+      group.clearLayers();
+    };
+  }, [group, features, values, measure, label]);
+
+  useEffect(() => {
+    const shown = features.find(({ properties }) => properties.code === openCode);
+    if (!shown) return;
+    const mark = new Polygon(positionsOf(shown), { className: 'cluster-mark', interactive: false });
+    group.addLayer(mark);
+    return () => {
+      mark.remove();
+    };
+  }, [group, features, values, openCode]);
+  return null;
+}
+
+function colourOf(index: number, breaks: readonly number[]): string {
+  return `fill: ${classColour(index, breaks)}`;
+}
+
+const NONE: readonly Feature[] = [];
+
+/** As finely as the map shows them, and a view's width beyond its edges. */
+function useBoundaries(map: LeafletMap, layer: string): readonly Feature[] {
+  const [query, setQuery] = useState(() => boundaryQuery(map));
+  useMapEvent(map, 'moveend', () => setQuery(boundaryQuery(map)));
+  const { data } = useQuery({
+    queryKey: ['area boundaries', layer, query],
+    queryFn: ({ signal }) => api.areaBoundaries(layer, { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+  return data?.features ?? NONE;
+}
+
+/** The same for many views: edges are those of squares about as large as a view. */
+function boundaryQuery(map: LeafletMap): string {
+  const zoom = Math.ceil(map.getZoom() / 2) * 2;
+  const side = 360 / 2 ** Math.max(0, map.getZoom() - 2);
+  const bounds = map.getBounds();
+  const down = (degrees: number) => Math.floor(degrees / side) * side;
+  const up = (degrees: number) => Math.ceil(degrees / side) * side;
+  const box = [
+    ...[down(bounds.getWest()), Math.max(-90, down(bounds.getSouth()))],
+    ...[up(bounds.getEast()), Math.min(90, up(bounds.getNorth()))],
+  ];
+  return new URLSearchParams({ zoom: String(zoom), bbox: box.join(',') }).toString();
+}
+
+type Polygons = Extract<Feature['geometry'], { type: 'MultiPolygon' }>['coordinates'];
+
+function polygonsOf({ geometry }: Feature): Polygons {
+  return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+}
+
+function isInside(feature: Feature, longitude: number, latitude: number): boolean {
+  const rings = polygonsOf(feature).flat();
+  return pointInPolygon(rings.map((ring) => Float64Array.from(ring.flat())))(longitude, latitude);
+}
+
+function positionsOf(feature: Feature): LatLngTuple[][][] {
+  return polygonsOf(feature).map((polygon) =>
+    polygon.map((ring) => ring.map(([longitude, latitude]): LatLngTuple => [latitude, longitude])),
+  );
+}
+
+/** Leaflet would take a text for HTML. */
+function textElement(text: string): HTMLElement {
+  const element = document.createElement('span');
+  element.textContent = text;
+  return element;
+}
