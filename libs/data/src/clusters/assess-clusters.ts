@@ -1,12 +1,13 @@
 import type { Cluster, TierThresholds } from '@cluster-atlas/contract';
 import {
-  forEachSelected,
+  selectInTurns,
   type PlacedBusinesses,
   type PointStore,
   type Selection,
 } from '@cluster-atlas/points';
 import type { DataSource } from 'typeorm';
 import { firstEdition } from '../analyses/date-warnings.js';
+import { inTurns } from '../analyses/in-turns.js';
 import { divisionMix, type KnownSector } from '../sectors/division-mix.js';
 import { evidenceOf } from './cluster-evidence.js';
 import type { Judgements } from './judge-clusters.js';
@@ -39,17 +40,17 @@ interface AssessedRun {
 type Assessment = Pick<Cluster, 'tier' | 'evidence' | 'significance' | 'robustness'>;
 
 /** How each cluster stands: beside the others, against chance, and by what speaks for it. */
-export function assessClusters(
+export async function assessClusters(
   measured: readonly MeasuredCluster[],
   { store, earlier, placed, sectors, members, judged }: AssessedRun,
-): { assessments: Assessment[]; tiers: TierThresholds | null } {
+): Promise<{ assessments: Assessment[]; tiers: TierThresholds | null }> {
   const { all, matching } = placed.base;
   const isEveryone = matching === all; // then every quotient is 1
   const { tiers, thresholds } = tierClusters(isEveryone ? [] : measured);
   const base = {
     sectors: divisionMix(firstOfEach(placed), sectors),
     matching,
-    earlierMatching: earlier && countMatching(store, earlier),
+    earlierMatching: earlier && (await inTurns(store, () => countMatching(store, earlier))),
   };
   const assessments = measured.map((cluster, i) => {
     const { cluster: number } = members[i]!;
@@ -64,9 +65,9 @@ export function assessClusters(
   return { assessments, tiers: thresholds };
 }
 
-function countMatching(store: PointStore, selection: Selection): number {
+function* countMatching(store: PointStore, selection: Selection): Generator<undefined, number> {
   let count = 0;
-  forEachSelected(store, selection, ({ matches }) => {
+  yield* selectInTurns(store, selection, ({ matches }) => {
     if (matches) count++;
   });
   return count;

@@ -75,7 +75,7 @@ export async function findClusters(
     sectors,
     hubs,
   });
-  const { assessments, tiers } = assessClusters(measured, {
+  const { assessments, tiers } = await assessClusters(measured, {
     ...{ store, earlier, placed, sectors, judged },
     members: listed,
   });

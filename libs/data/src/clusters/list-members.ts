@@ -25,12 +25,14 @@ export function listMembers(
   { clusters, labels, kinds }: Pick<OutlinedClusters, 'clusters' | 'labels' | 'kinds'>,
 ): Membership[] {
   const cores = new Uint32Array(clusters);
+  const establishments = new Uint32Array(clusters);
   const sizes = new Uint32Array(clusters);
   const isFirst = new Uint8Array(labels.length);
   const lastId = new Uint32Array(clusters); // 0: none
   for (let i = 0; i < labels.length; i++) {
     const cluster = labels[i]!;
     if (cluster < 0) continue;
+    establishments[cluster]!++;
     if (kinds[i] === CORE) cores[cluster]!++;
     if (lastId[cluster] === ids[i]) continue; // another place of the same business
     lastId[cluster] = ids[i]!;
@@ -49,6 +51,7 @@ export function listMembers(
       const northings = pick(ys, own);
       return {
         ...{ cluster, size: own.length, cores: cores[cluster]!, places: own },
+        establishments: establishments[cluster]!,
         centre: { easting: mean(eastings), northing: mean(northings) },
         ids: own.map((place) => ids[place]!),
         ...{ eastings, northings },
