@@ -120,7 +120,7 @@ describe('a person who uses the keyboard', () => {
         await page.getByText(`${moved + 1} corners`, { exact: true }).waitFor();
       }
 
-      await page.getByText('Businesses in the area').waitFor();
+      await page.getByRole('heading', { name: 'Businesses in the area' }).waitFor();
       expect(corners()).toBe(3);
     },
     MINUTES,

@@ -51,7 +51,7 @@ describe('a policymaker', () => {
   it(
     'opens MediaCityUK and reads its density profile',
     async () => {
-      await page.getByRole('combobox').fill('MediaCity');
+      await page.getByRole('combobox', { name: /^Search/ }).fill('MediaCity');
       await page
         .getByRole('option', { name: /^MediaCityUK/ })
         .first()

@@ -167,7 +167,7 @@ const AreaDivision = z.object({
 });
 export type AreaDivision = z.infer<typeof AreaDivision>;
 
-export const AreaPeer = z.object({
+const AreaPeer = z.object({
   code: z.string(),
   name: z.string(),
   all: Count,

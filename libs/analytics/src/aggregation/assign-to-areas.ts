@@ -32,7 +32,8 @@ export function assignToAreas(
   { xs, ys }: { xs: Float64Array; ys: Float64Array },
   areas: readonly Rings[],
 ): AreaAssignment {
-  if (xs.length !== ys.length) throw new RangeError(`${xs.length} eastings, ${ys.length} northings`);
+  if (xs.length !== ys.length)
+    throw new RangeError(`${xs.length} eastings, ${ys.length} northings`);
   const contains = areas.map(pointInPolygon);
   const cells = listByCell(areas.map(extentOf));
   const areaOf = new Int32Array(xs.length).fill(-1);
