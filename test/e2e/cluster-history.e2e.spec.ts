@@ -149,6 +149,21 @@ describe('a policymaker who asks what changed', () => {
     },
     MINUTES,
   );
+
+  it(
+    'goes on year by year where nothing should move by itself',
+    async () => {
+      const other = await visit.browser.newPage({ viewport: DESKTOP, reducedMotion: 'reduce' });
+      await other.goto(`${visit.url}/?${DIGITAL}&clusters=shown&date=2010-12-31`);
+
+      await other.getByRole('button', { name: 'Next year' }).click();
+
+      await other.waitForURL(/date=2011-12-31/);
+      expect(await other.getByRole('button', { name: 'Play' }).count()).toBe(0);
+      await other.close();
+    },
+    MINUTES,
+  );
 });
 
 describe.each([

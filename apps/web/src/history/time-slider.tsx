@@ -59,17 +59,23 @@ export function TimeSlider({ state: { selection }, choices, businesses }: TimeSl
   });
   return (
     <div className="time-slider" role="group" aria-label={t('history.slider')}>
-      <button
-        type="button"
-        className="button"
-        aria-pressed={isPlaying}
-        onClick={() => {
-          if (!isPlaying && at >= last) show(0);
-          setIsPlaying(!isPlaying);
-        }}
-      >
-        {isPlaying ? t('history.pause') : t('history.play')}
-      </button>
+      {prefersStillness() ? (
+        <button type="button" className="button" onClick={() => show(at >= last ? 0 : at + 1)}>
+          {t('history.next')}
+        </button>
+      ) : (
+        <button
+          type="button"
+          className="button"
+          aria-pressed={isPlaying}
+          onClick={() => {
+            if (!isPlaying && at >= last) show(0);
+            setIsPlaying(!isPlaying);
+          }}
+        >
+          {isPlaying ? t('history.pause') : t('history.play')}
+        </button>
+      )}
       <label htmlFor={id}>{text}</label>
       <input
         id={id}
@@ -85,4 +91,9 @@ export function TimeSlider({ state: { selection }, choices, businesses }: TimeSl
       />
     </div>
   );
+}
+
+/** Then nothing moves by itself: each year is asked for. */
+function prefersStillness(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

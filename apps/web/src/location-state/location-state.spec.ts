@@ -83,7 +83,7 @@ it.each<[string, Partial<LocationState>]>([
   const state = readLocation(search);
 
   expect(state).toEqual({ ...NOTHING, ...part });
-  expect(decodeURIComponent(writeLocation(state)).replaceAll('+', ' ')).toBe(
+  expect(decodeURIComponent(writeLocation(state).replaceAll('+', ' '))).toBe(
     decodeURIComponent(search),
   );
 });

@@ -21,8 +21,8 @@ const CELLS_PER_AREA = 8;
  * Finds the area that each place lies in, by the even-odd rule of `pointInPolygon`: of two
  * neighbours exactly one holds a place on their border.
  *
- * A grid over the areas' extents leaves a few of them to ask: a second for a million places in
- * seven thousand areas.
+ * A grid over the areas' extents leaves a few of them to ask. Cost: the places times what
+ * `pointInPolygon` takes for each of those.
  *
  * @param places n eastings `xs` and northings `ys`, metres; NaN lies nowhere
  * @param areas the rings of each, in the same plane

@@ -111,6 +111,7 @@ export const clusterStrings = {
     isNow: 'Life cycle: {{lifeCycle}}',
     slider: 'Year',
     play: 'Play',
+    next: 'Next year',
     pause: 'Pause',
     at_one: '{{date}}: {{count}} cluster',
     at_other: '{{date}}: {{count}} clusters',
