@@ -2,7 +2,10 @@ import type { AreaProfile } from '@cluster-atlas/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '../api/client.js';
+import { MemberList } from '../businesses/member-list.js';
 import { DefinitionList, ExcludedList } from '../explorer/definition-list.js';
+import { apiAddress, FigureSource } from '../explorer/figure-source.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { SidePanel } from '../explorer/side-panel.js';
 import { Warnings } from '../explorer/warnings.js';
@@ -13,8 +16,6 @@ import { formatCount, formatShare } from '../strings/figures.js';
 import { AreaClusterList } from './area-clusters.js';
 import { AreaDivisions } from './area-divisions.js';
 import { AreaFigures } from './area-figures.js';
-import { AreaMembers } from './area-members.js';
-import { AreaSource } from './area-source.js';
 import { areaAddress, areaRequest, type AreaAddress } from './use-areas.js';
 
 interface AreaPanelProps {
@@ -43,7 +44,7 @@ export function AreaPanel({ area, state, onClose }: AreaPanelProps) {
         <AreaContents
           profile={data}
           address={address}
-          command={`npx atlas analyse area ${area.code} --layer ${area.layer}`}
+          command={`analyse area ${area.code} --layer ${area.layer}`}
           state={state}
         >
           <CompareButton area={area} state={state} />
@@ -102,14 +103,21 @@ export function AreaContents({ profile, address, command, state, children }: Are
         </ul>
       </section>
       {children}
-      <AreaMembers address={address} />
+      <MemberList
+        title={t('areas.members')}
+        path={`${address.path}/businesses`}
+        parameters={address.parameters}
+        ask={(request) => api.areaMembers(address.path, request)}
+      />
       <details className="measurement">
         <summary>{t('hub.measured')}</summary>
         <ExcludedList excluded={excluded} />
         <DefinitionList definition={definition} />
         <p className="note">{t('areas.caveats')}</p>
       </details>
-      <AreaSource address={address} command={command} />
+      <FigureSource command={command} parameters={address.parameters}>
+        <a href={apiAddress(address.path, address.parameters)}>{t('clusters.asJson')}</a>
+      </FigureSource>
     </>
   );
 }

@@ -35,12 +35,7 @@ export function DrawnAreaPanel({ corners, state, onClose }: DrawnAreaPanelProps)
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {corners.length >= 3 && !data && !error && <LoadingState />}
       {data && (
-        <AreaContents
-          profile={data}
-          address={address}
-          command="npx atlas analyse area"
-          state={state}
-        />
+        <AreaContents profile={data} address={address} command="analyse area" state={state} />
       )}
     </SidePanel>
   );

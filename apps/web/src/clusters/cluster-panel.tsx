@@ -1,5 +1,7 @@
 import type { Cluster, ClusterRun } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
+import { api } from '../api/client.js';
+import { MemberList } from '../businesses/member-list.js';
 import { DefinitionList, ExcludedList } from '../explorer/definition-list.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { SidePanel } from '../explorer/side-panel.js';
@@ -11,7 +13,6 @@ import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatCount, formatShare } from '../strings/figures.js';
 import { ClusterMeasures } from './cluster-measures.js';
-import { ClusterMembers } from './cluster-members.js';
 import { EvidenceList } from './evidence-list.js';
 import { Standing } from './standing.js';
 import { TierSection } from './tier-section.js';
@@ -111,7 +112,12 @@ function ClusterContents({ cluster, run, isTesting, state, parameters }: Cluster
           ))}
         </ul>
       </section>
-      <ClusterMembers slug={cluster.slug} parameters={parameters} />
+      <MemberList
+        title={t('clusters.members')}
+        path={`clusters/${encodeURIComponent(cluster.slug)}/members`}
+        parameters={parameters}
+        ask={(request) => api.clusterMembers(cluster.slug, request)}
+      />
       <details className="measurement">
         <summary>{t('hub.measured')}</summary>
         <ExcludedList excluded={run.excluded} />

@@ -1,30 +1,28 @@
+import type { BusinessList } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client.js';
-import { BusinessItem } from '../businesses/business-item.js';
-import { usePagedBusinesses } from '../businesses/use-businesses.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { formatCount } from '../strings/figures.js';
+import { BusinessItem } from './business-item.js';
+import { usePagedBusinesses } from './use-businesses.js';
+
+interface MemberListProps {
+  title: string;
+  /** Under `/api/v1/`: a page of the businesses, and with `.csv` all of them. */
+  path: string;
+  parameters: URLSearchParams;
+  ask: (request: { query?: string; signal: AbortSignal }) => Promise<BusinessList>;
+}
 
 const PAGE = 50;
 
-interface ClusterMembersProps {
-  slug: string;
-  /** Of the run that the cluster is of. */
-  parameters: URLSearchParams;
-}
-
-export function ClusterMembers({ slug, parameters }: ClusterMembersProps) {
+/** The businesses of a cluster or an area, and all of them as a file. */
+export function MemberList({ title, path, parameters, ask }: MemberListProps) {
   const { t } = useTranslation();
-  const list = usePagedBusinesses({
-    key: `members of ${slug}`,
-    query: parameters,
-    pageSize: PAGE,
-    ask: (request) => api.clusterMembers(slug, request),
-  });
+  const list = usePagedBusinesses({ key: path, query: parameters, pageSize: PAGE, ask });
   const { items, total, error, loadMore, isLoadingMore } = list;
   return (
     <section aria-busy={list.isStale}>
-      <h3>{t('clusters.members')}</h3>
+      <h3>{title}</h3>
       {error && <ProblemState error={error} onRetry={list.retry} />}
       {total === undefined && !error && <LoadingState />}
       <ul className="businesses">
@@ -40,11 +38,7 @@ export function ClusterMembers({ slug, parameters }: ClusterMembersProps) {
         </p>
       )}
       <p>
-        <a
-          href={`/api/v1/clusters/${encodeURIComponent(slug)}/members.csv?${parameters.toString()}`}
-        >
-          {t('clusters.membersCsv')}
-        </a>
+        <a href={`/api/v1/${path}.csv?${parameters.toString()}`}>{t('clusters.membersCsv')}</a>
       </p>
       {(loadMore ?? isLoadingMore) && (
         <button type="button" className="button" disabled={!loadMore} onClick={loadMore}>
