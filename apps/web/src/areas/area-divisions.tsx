@@ -3,12 +3,18 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatQuotient, formatShare } from '../strings/figures.js';
 
+const CompositionChart = lazy(() => import('./composition-chart.js'));
 const DivisionChart = lazy(() => import('./division-chart.js'));
 
 const FIRST = 10;
 
+interface AreaDivisionsProps {
+  title: string;
+  profile: AreaProfile;
+}
+
 /** What the businesses of an area do: how specialised it is, how that grows, how strong it is. */
-export function AreaDivisions({ profile: { divisions } }: { profile: AreaProfile }) {
+export function AreaDivisions({ title, profile: { divisions } }: AreaDivisionsProps) {
   const { t } = useTranslation();
   const [isWhole, setIsWhole] = useState(false);
   if (divisions.length === 0) return null;
@@ -16,19 +22,20 @@ export function AreaDivisions({ profile: { divisions } }: { profile: AreaProfile
   const hasTiers = divisions.some(({ thresholds }) => thresholds !== null);
   return (
     <section>
-      <h3>{t('areas.divisions')}</h3>
+      <h3>{title}</h3>
       <p className="note">{t('areas.divisionsMeaning')}</p>
-      {hasGrowth && (
-        <Suspense fallback={null}>
-          <DivisionChart divisions={divisions} />
-        </Suspense>
-      )}
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('areas.divisions')}>
+      <Suspense fallback={null}>
+        <CompositionChart divisions={divisions} />
+        {hasGrowth && <DivisionChart divisions={divisions} />}
+      </Suspense>
+      <div className="table-scroll division-table" tabIndex={0} role="region" aria-label={title}>
         <table>
           <thead>
             <tr>
               <th scope="col">{t('areas.division')}</th>
               <th scope="col">{t('areas.columns.all')}</th>
+              <th scope="col">{t('areas.columns.share')}</th>
+              <th scope="col">{t('areas.baseShare')}</th>
               <th scope="col">{t('areas.quotientShort')}</th>
               {hasGrowth && <th scope="col">{t('areas.columns.growth')}</th>}
               {hasGrowth && <th scope="col">{t('areas.quadrant')}</th>}
@@ -62,13 +69,15 @@ interface DivisionRowProps {
 
 function DivisionRow({ division, hasGrowth, hasTiers }: DivisionRowProps) {
   const { t } = useTranslation();
-  const { code, title, count, growth, quadrant, tier, thresholds } = division;
+  const { code, title, count, share, baseShare, growth, quadrant, tier, thresholds } = division;
   return (
     <tr>
       <th scope="row">
         {code} {title}
       </th>
       <td>{formatCount(count)}</td>
+      <td>{formatShare(share)}</td>
+      <td>{formatShare(baseShare)}</td>
       <td>{formatQuotient(division)}</td>
       {hasGrowth && <td>{growth === null ? '–' : formatShare(growth)}</td>}
       {hasGrowth && <td>{quadrant === null ? '–' : t(`areas.quadrants.${quadrant}`)}</td>}

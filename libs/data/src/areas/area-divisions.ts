@@ -28,7 +28,9 @@ export function measureDivisions(
     const growth = before && growthOf(here[i]!, divisionCounts(before, area)[i]!);
     const { tier, thresholds } = tiers?.(i) ?? { tier: null, thresholds: null };
     return {
-      ...{ code: value, title: label, count: here[i]!, share: all === 0 ? 0 : here[i]! / all },
+      ...{ code: value, title: label, count: here[i]! },
+      share: all === 0 ? 0 : here[i]! / all,
+      baseShare: baseAll === 0 ? 0 : everywhere[i]! / baseAll,
       ...quotient,
       growth,
       baseGrowth: before && growthOf(everywhere[i]!, before.base.groups[i + 1]!),
