@@ -13,7 +13,7 @@ interface TrendLine {
 /** Besides their names, so that lines are told apart where they cross. */
 const SYMBOLS = ['circle', 'square', 'triangle', 'diamond', 'cross', 'star', 'wye'] as const;
 const NAME_WIDTH = 130;
-const NAME_LENGTH = 20;
+const NAME_LENGTH = 16;
 /** Of the height, so that no name covers another. */
 const NAME_SHARE = 0.06;
 

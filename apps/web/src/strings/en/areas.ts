@@ -63,7 +63,7 @@ export const areaStrings = {
       'Shift-share: what the area would have gained at the growth of everything loaded, what its mix of divisions adds or costs, and the rest. Divisions are taken as they are registered now.',
     composition:
       'Chart of the shares of the largest divisions, each with a mark at its share in everything loaded. The same figures are in the table below.',
-    compositionAxis: 'Share of all businesses, % (mark: in everything loaded)',
+    compositionAxis: 'Share, % (mark: everywhere)',
     baseShare: 'Everywhere',
     divisions: 'What its businesses do',
     division: 'Division',
