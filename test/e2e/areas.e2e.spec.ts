@@ -204,28 +204,26 @@ describe('a person who asks what a cluster is made of', () => {
   );
 });
 
-describe.each([
+it.each([
   ['a desktop', DESKTOP],
   ['a phone', PHONE],
-])('on %s', (_, viewport) => {
-  it.each(['light', 'dark'] as const)(
-    'axe finds no fault in an area and in the table, %s',
-    async (colorScheme) => {
-      const other = await visit.browser.newPage({ viewport, colorScheme });
-      const { code } = densest();
-      const area = `${LAYER}:${code}`;
-      await other.goto(`${visit.url}/?${DIGITAL}&areas=${LAYER}&area=${area}`);
-      await other.getByText('What its businesses do').waitFor();
-      expect(await accessibilityFaults(other)).toEqual([]);
+])(
+  'axe finds no fault in an area and in the table on %s',
+  async (_, viewport) => {
+    const other = await visit.browser.newPage({ viewport });
+    const { code } = densest();
+    const area = `${LAYER}:${code}`;
+    await other.goto(`${visit.url}/?${DIGITAL}&areas=${LAYER}&area=${area}`);
+    await other.getByText('What its businesses do').waitFor();
+    expect(await accessibilityFaults(other)).toEqual([]);
 
-      await other.goto(`${visit.url}/?${DIGITAL}&areas=${LAYER}&view=areas&compare=${area}`);
-      await other.locator('.area-table tbody th').first().waitFor();
-      expect(await accessibilityFaults(other)).toEqual([]);
-      await other.close();
-    },
-    MINUTES,
-  );
-});
+    await other.goto(`${visit.url}/?${DIGITAL}&areas=${LAYER}&view=areas&compare=${area}`);
+    await other.locator('.area-table tbody th').first().waitFor();
+    expect(await accessibilityFaults(other)).toEqual([]);
+    await other.close();
+  },
+  MINUTES,
+);
 
 it(
   'answers what is not there, or no polygon, with a problem',

@@ -1,3 +1,4 @@
+import type { Concentration } from '@cluster-atlas/contract';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults, DESKTOP, PHONE } from '../support/browser.js';
 import { DemoVisit } from '../support/demo-visit.js';
@@ -149,6 +150,7 @@ describe.each([
     ['the list', '?view=list'],
     ['a filtered hub', '?sectorGroup=dcms-digital&hub=mediacityuk'],
     ['streets', '?map=16/53.4729/-2.2997'],
+    ['the curve of a sector', '?sectorGroup=dcms-digital&concentration=shown'],
   ])(
     'axe finds no fault in %s',
     async (_name, query) => {
@@ -159,6 +161,7 @@ describe.each([
         .first()
         .waitFor({ state: 'attached' });
       if (query.includes('hub=')) await ringRows(other);
+      if (query.includes('concentration=')) await other.getByText('It gathers').waitFor();
 
       expect(await accessibilityFaults(other)).toEqual([]);
       await other.close();
@@ -166,6 +169,25 @@ describe.each([
     MINUTES,
   );
 });
+
+it(
+  'a sector is seen to gather as far as the API says',
+  async () => {
+    await page.goto(`${visit.url}/?sectorGroup=dcms-digital`);
+    await page.getByRole('button', { name: 'Does it gather, and how far?' }).click();
+
+    await page.getByText('It gathers more than chance').waitFor();
+    const panel = page.getByRole('region', { name: 'Does the selection gather?' });
+    const { curve } = await visit.getJson<Concentration>(
+      '/api/v1/concentration?sectorGroup=dcms-digital',
+    );
+    expect(await panel.locator('tbody td:nth-child(2)').allInnerTexts()).toEqual(
+      curve.map(({ m }) => String(Number(m!.toPrecision(3)))),
+    );
+    await panel.locator('.chart svg').waitFor();
+  },
+  MINUTES,
+);
 
 it(
   'axe finds no fault in the API reference',

@@ -27,18 +27,43 @@ interface Violation {
   nodes: { html: string }[];
 }
 
-/** What axe finds against WCAG 2.2 A and AA, in words that tell where. */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+const APPEARANCES = {
+  light: { colorScheme: 'light', contrast: 'no-preference', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', contrast: 'no-preference', forcedColors: 'none' },
+  'light with more contrast': { colorScheme: 'light', contrast: 'more', forcedColors: 'none' },
+  'dark with more contrast': { colorScheme: 'dark', contrast: 'more', forcedColors: 'none' },
+  'forced colours': { colorScheme: 'light', contrast: 'no-preference', forcedColors: 'active' },
+} as const;
+
+/**
+ * What axe finds against WCAG 2.2 A and AA, in words that tell where: everything in the light
+ * appearance, and in the others what depends on colours.
+ */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const violations = await page.evaluate(async () => {
+  const faults: string[] = [];
+  for (const [name, appearance] of Object.entries(APPEARANCES)) {
+    await page.emulateMedia(appearance);
+    const runOnly =
+      name === 'light'
+        ? { type: 'tag', values: WCAG }
+        : { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
+    for (const { id, help, nodes } of await runAxe(page, runOnly)) {
+      const places = nodes.map(({ html }) => html.slice(0, 120)).join(' | ');
+      faults.push(`${name}: ${id}: ${help} (${places})`);
+    }
+  }
+  await page.emulateMedia(APPEARANCES.light);
+  return faults;
+}
+
+function runAxe(page: Page, runOnly: object): Promise<Violation[]> {
+  return page.evaluate(async (only) => {
     const { axe } = globalThis as unknown as {
       axe: { run(options: object): Promise<{ violations: Violation[] }> };
     };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    return (await axe.run({ runOnly: { type: 'tag', values: tags } })).violations;
-  });
-  return violations.map(
-    ({ id, help, nodes }) =>
-      `${id}: ${help} (${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')})`,
-  );
+    return (await axe.run({ runOnly: only })).violations;
+  }, runOnly);
 }

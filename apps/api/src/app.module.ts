@@ -8,6 +8,7 @@ import { ClusterAreasController } from './areas/cluster-areas.controller.js';
 import { DrawnAreasController } from './areas/drawn-areas.controller.js';
 import { BusinessesController } from './businesses/businesses.controller.js';
 import { ClustersController } from './clusters/clusters.controller.js';
+import { ConcentrationController } from './clusters/concentration.controller.js';
 import { ClustersService } from './clusters/clusters.service.js';
 import type { Config } from './config.js';
 import { CONFIG, Database } from './database.js';
@@ -29,6 +30,7 @@ import { TilesController } from './tiles/tiles.controller.js';
     BusinessesController,
     ClusterAreasController,
     ClustersController,
+    ConcentrationController,
     DescriptionController,
     DrawnAreasController,
     HealthController,

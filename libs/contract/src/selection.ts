@@ -67,7 +67,8 @@ export const SelectionQuery = z.strictObject({
 });
 export type SelectionQuery = z.infer<typeof SelectionQuery>;
 
-const Radii = commaList(z.coerce.number<string>().positive().max(50_000), 20);
+/** Metres. */
+export const Radii = commaList(z.coerce.number<string>().positive().max(50_000), 20);
 
 /** A hub's density profile: the selection, and what it is compared with. */
 export const HubDensityQuery = SelectionQuery.extend({

@@ -8,15 +8,18 @@ import {
   findOutlinedClusters,
   largestRatios,
   leidenPart,
+  mFunction,
   simulateK,
   simulateKd,
   simulateM,
   simulateMDensity,
   studyClusters,
+  studyM,
   surroundingsOfAll,
   systemicRisk,
   type AreaAssignment,
   type ClusterStudy,
+  type MStudy,
 } from '@cluster-atlas/analytics';
 import { shareColumns } from './share-columns.js';
 
@@ -32,6 +35,7 @@ export const KERNELS = {
   findOutlinedClusters,
   largestRatios,
   leidenPart,
+  mFunction,
   simulateK,
   simulateKd,
   simulateM,
@@ -39,6 +43,7 @@ export const KERNELS = {
   /** Shared, so that its columns are not copied on their way to other threads. */
   studyClusters: (...input: Parameters<typeof studyClusters>): ClusterStudy =>
     shareColumns(studyClusters(...input)),
+  studyM: (...input: Parameters<typeof studyM>): MStudy => shareColumns(studyM(...input)),
   surroundingsOfAll,
   systemicRisk,
 };

@@ -38,23 +38,31 @@ export function simulateKdOnThreads(
   );
 }
 
-/** As `simulateM` of the analytics library, to the last bit, on all threads. */
+/**
+ * As `simulateM` of the analytics library, to the last bit, on all threads.
+ *
+ * @throws an `AbortError` when the signal aborts
+ */
 export async function simulateMOnThreads(
   workers: AnalysisWorkers,
   study: MStudy,
-  simulations: Simulations,
+  { signal, ...simulations }: Simulations & { signal?: AbortSignal | undefined },
 ): Promise<Float64Array> {
   const shared = shareColumns(study);
-  const around = paysToKnow(study, simulations) ? await aroundAll(workers, shared) : null;
+  const around = paysToKnow(study, simulations) ? await aroundAll(workers, shared, signal) : null;
   return joinParts(shareWork(simulations, workers.threads), (part) =>
-    workers.run('simulateM', shared, { ...simulations, ...part }, around),
+    workers.runUntil(signal, 'simulateM', shared, { ...simulations, ...part }, around),
   );
 }
 
-function aroundAll(workers: AnalysisWorkers, study: MStudy): Promise<Float64Array> {
+function aroundAll(
+  workers: AnalysisWorkers,
+  study: MStudy,
+  signal: AbortSignal | undefined,
+): Promise<Float64Array> {
   const places = { from: 0, to: study.population.xs.length };
   return joinParts(shareWork(places, workers.threads, PLACE_PARTS_PER_THREAD), (part) =>
-    workers.run('surroundingsOfAll', study, part),
+    workers.runUntil(signal, 'surroundingsOfAll', study, part),
   );
 }
 

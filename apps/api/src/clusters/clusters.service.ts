@@ -1,6 +1,13 @@
-import type { ClusterHistory, ClusterHistoryQuery, ClusterQuery } from '@cluster-atlas/contract';
+import type {
+  ClusterHistory,
+  ClusterHistoryQuery,
+  ClusterQuery,
+  Concentration,
+  ConcentrationQuery,
+} from '@cluster-atlas/contract';
 import {
   findClusters,
+  measureConcentration,
   traceClusters,
   type ClusterSources,
   type FoundClusters,
@@ -18,6 +25,8 @@ const MOST_REMEMBERED = 30;
 /** Each waits for a thread; more would only wait longer. */
 const MOST_RUNNING = 8;
 const RETRY_SECONDS = 5;
+/** Of seconds: a curve of more is to be had on the command line. */
+const LONGEST_CURVE = 60;
 
 /** Finds clusters on worker threads; what was found is kept while the data stays the same. */
 @Injectable()
@@ -25,6 +34,7 @@ export class ClustersService implements OnApplicationShutdown {
   private readonly workers = new AnalysisWorkers();
   private readonly runs = new RecentAnswers<FoundClusters>(MOST_REMEMBERED);
   private readonly histories = new RecentAnswers<ClusterHistory>(MOST_REMEMBERED);
+  private readonly curves = new RecentAnswers<Concentration>(MOST_REMEMBERED);
   private running = 0;
 
   constructor(
@@ -68,6 +78,24 @@ export class ClustersService implements OnApplicationShutdown {
     );
   }
 
+  /**
+   * @throws {Busy} if too many others are being found
+   * @throws {RangeError} if it takes too long
+   */
+  measureConcentration(query: ConcentrationQuery): Promise<Concentration> {
+    const signal = AbortSignal.timeout(1000 * LONGEST_CURVE);
+    return this.curves.get(this.keyOf(query), async () => {
+      try {
+        return await this.run((sources) => measureConcentration({ ...sources, signal }, query));
+      } catch (error) {
+        if (!signal.aborted) throw error;
+        throw new RangeError(
+          `This takes more than ${LONGEST_CURVE} seconds: ask for smaller radii or fewer labellings.`,
+        );
+      }
+    });
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.workers.close();
   }
@@ -84,7 +112,7 @@ export class ClustersService implements OnApplicationShutdown {
   }
 
   /** Two queries of the same key find the same. */
-  keyOf(query: ClusterQuery | ClusterHistoryQuery): string {
+  keyOf(query: ClusterQuery | ClusterHistoryQuery | ConcentrationQuery): string {
     return JSON.stringify([this.selections.stateOf(query), { ...query, date: undefined }]);
   }
 }

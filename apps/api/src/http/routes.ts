@@ -16,6 +16,8 @@ import {
   ClusterMembersQuery,
   ClusterQuery,
   ClusterRun,
+  Concentration,
+  ConcentrationQuery,
   DrawnSelectionQuery,
   DrawnAreaMembersQuery,
   DrawnAreaQuery,
@@ -104,6 +106,14 @@ export const ROUTES: Readonly<Record<string, RouteDescription>> = {
     summary: 'All businesses of one of the clusters as a file.',
     query: ClusterQuery,
     response: 'text/csv',
+  },
+  'GET /api/v1/concentration': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary:
+      'Whether the selection gathers more than business at large does, by distance: M(r) with its band.',
+    query: ConcentrationQuery,
+    response: Concentration,
   },
   'POST /api/v1/analyses': {
     policy: 'anyone',

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { withDatabase } from '../database.js';
 import { print, textTable } from '../output.js';
 import { addAnalyseAreas } from './analyse-areas.js';
+import { addAnalyseConcentration } from './analyse-concentration.js';
 import { addAnalyseClusters } from './analyse-clusters.js';
 import { addAnalyseHistory } from './analyse-history.js';
 import { addSelection, parseQuery, type SelectionOptions } from '../selection-options.js';
@@ -23,6 +24,7 @@ export function addAnalyse(program: Command): void {
   addAnalyseClusters(analyse);
   addAnalyseHistory(analyse);
   addAnalyseAreas(analyse);
+  addAnalyseConcentration(analyse);
 }
 
 async function analyseHubCommand(

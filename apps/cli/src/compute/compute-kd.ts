@@ -4,20 +4,15 @@ import {
   studyKd,
   type KdRule,
   type NullModel,
+  summariseBand,
+  type BandSummary,
 } from '@cluster-atlas/analytics';
 import { simulateKdOnThreads } from '@cluster-atlas/workers';
 import { InvalidArgumentError } from 'commander';
 import { print, type OutputOptions } from '../output.js';
 import { positive } from './number-options.js';
 import { simulateCurves } from './simulate-curves.js';
-import {
-  bandLines,
-  bandWarnings,
-  curveLines,
-  summariseBand,
-  type BandOptions,
-  type BandSummary,
-} from './simulated-band.js';
+import { bandLines, bandWarnings, curveLines, type BandOptions } from './simulated-band.js';
 import { describe, timedOnThreads, type Summary } from './summary.js';
 import { readTypedPoints, type TypedPointOptions } from './typed-point-input.js';
 

@@ -7,18 +7,13 @@ import {
   type MFunction,
   type MStudy,
   type NullModel,
+  summariseBand,
+  type BandSummary,
 } from '@cluster-atlas/analytics';
 import { simulateMDensityOnThreads, simulateMOnThreads } from '@cluster-atlas/workers';
 import { print, type OutputOptions } from '../output.js';
 import { simulateCurves } from './simulate-curves.js';
-import {
-  bandLines,
-  bandWarnings,
-  curveLines,
-  summariseBand,
-  type BandOptions,
-  type BandSummary,
-} from './simulated-band.js';
+import { bandLines, bandWarnings, curveLines, type BandOptions } from './simulated-band.js';
 import { describe, timedOnThreads, type Summary } from './summary.js';
 import { readTypedPoints, type TypedPointOptions } from './typed-point-input.js';
 import { writeRows } from './write-rows.js';

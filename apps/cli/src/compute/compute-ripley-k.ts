@@ -9,20 +9,15 @@ import {
   type KStudy,
   type ObservationWindow,
   type Rectangle,
+  summariseBand,
+  type BandSummary,
 } from '@cluster-atlas/analytics';
 import { simulateKOnThreads } from '@cluster-atlas/workers';
 import { print, type OutputOptions } from '../output.js';
 import { UsageError } from '../usage-error.js';
 import { readPoints, type PointColumnOptions } from './point-input.js';
 import { simulateCurves } from './simulate-curves.js';
-import {
-  bandLines,
-  bandWarnings,
-  curveLines,
-  summariseBand,
-  type BandOptions,
-  type BandSummary,
-} from './simulated-band.js';
+import { bandLines, bandWarnings, curveLines, type BandOptions } from './simulated-band.js';
 import { describe, timedOnThreads, type Summary } from './summary.js';
 import { readTypedPoints } from './typed-point-input.js';
 

@@ -1,52 +1,8 @@
-import {
-  departures,
-  globalBand,
-  goodnessOfFit,
-  localBand,
-  meanCurve,
-  type Classification,
-  type GoodnessOfFit,
-} from '@cluster-atlas/analytics';
+import type { BandRule, BandSummary } from '@cluster-atlas/analytics';
 
-export interface BandOptions {
+export interface BandOptions extends BandRule {
   simulations: number;
-  alpha: number;
-  band: 'local' | 'global' | 'global-dbmss';
   seed: number;
-}
-
-/** How a curve compares with those of the simulations; at each radius, but for the sums. */
-export interface BandSummary {
-  low: (number | null)[];
-  high: (number | null)[];
-  mean: (number | null)[];
-  above: (number | null)[];
-  below: (number | null)[];
-  localisation: number;
-  dispersion: number;
-  /** null with a local band, which many curves leave somewhere by chance. */
-  classification: Classification | null;
-  goodnessOfFit: GoodnessOfFit | null;
-}
-
-export function summariseBand(
-  observed: readonly (number | null)[],
-  { curves, radii }: { curves: Float64Array; radii: readonly number[] },
-  { alpha, band: kind }: BandOptions,
-): BandSummary {
-  const simulated = { values: curves, radii: radii.length };
-  const band =
-    kind === 'local'
-      ? localBand(simulated, alpha)
-      : globalBand(simulated, alpha, kind === 'global' ? 'rank' : 'drop-extremes');
-  const { classification, ...sums } = departures(observed, band);
-  return {
-    ...band,
-    mean: meanCurve(simulated),
-    ...sums,
-    classification: kind === 'local' ? null : classification,
-    goodnessOfFit: goodnessOfFit(observed, simulated, radii),
-  };
 }
 
 export function bandWarnings({ low }: BandSummary, { simulations, alpha }: BandOptions): string[] {

@@ -9,6 +9,7 @@ import {
   BusinessList,
   ClusterHistory,
   ClusterRun,
+  Concentration,
   Facets,
   HubDensity,
   HubList,
@@ -39,6 +40,7 @@ export const api = {
   density: (place: string, request: Request) =>
     get(HubDensity, `density/${encodeURIComponent(place)}`, request),
   clusters: (request: Request) => get(ClusterRun, 'clusters', request),
+  concentration: (request: Request) => get(Concentration, 'concentration', request),
   startAnalysis: (request: Request) =>
     send('POST', { schema: Analysis, path: 'analyses', request }),
   analysis: (id: string, request: Request) => get(Analysis, `analyses/${id}`, request),

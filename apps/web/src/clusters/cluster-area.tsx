@@ -30,6 +30,17 @@ export function ClusterArea({ state }: { state: LocationState }) {
         }
       />
       {choices && <ShownClusters state={state} choices={choices} />}
+      <button
+        type="button"
+        className="button quiet"
+        aria-pressed={open?.kind === 'concentration'}
+        onClick={({ currentTarget }) => {
+          currentTarget.closest('dialog')?.close(); // on small screens, see FilterArea
+          navigate({ view: 'map', open: { kind: 'concentration' }, pin: null });
+        }}
+      >
+        {t('concentration.open')}
+      </button>
     </section>
   );
 }

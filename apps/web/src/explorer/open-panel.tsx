@@ -2,6 +2,7 @@ import { AreaPanel } from '../areas/area-panel.js';
 import { DrawnAreaPanel } from '../areas/drawn-area-panel.js';
 import { SitePanel } from '../businesses/site-panel.js';
 import { ClusterPanel } from '../clusters/cluster-panel.js';
+import { ConcentrationPanel } from '../concentration/concentration-panel.js';
 import { HubPanel } from '../hubs/hub-panel.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
@@ -17,6 +18,8 @@ export function OpenPanel({ state }: { state: LocationState }) {
       return <SitePanel site={open} selection={selection} onClose={close} />;
     case 'cluster':
       return <ClusterPanel slug={open.slug} state={state} onClose={close} />;
+    case 'concentration':
+      return <ConcentrationPanel state={state} onClose={close} />;
     case 'area':
       return <AreaPanel area={open} state={state} onClose={close} />;
     case 'drawn':

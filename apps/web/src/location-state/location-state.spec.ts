@@ -75,6 +75,7 @@ it.each<[string, Partial<LocationState>]>([
     },
   ],
   ['?drawn=', { open: { kind: 'drawn', corners: [] } }],
+  ['?concentration=shown', { open: { kind: 'concentration' } }],
   ['?view=list', { view: 'list' }],
   ['?view=time', { view: 'time' }],
   ['?radii=100,5000&base=country:GB', { radii: [100, 5000], base: 'country:GB' }],

@@ -26,7 +26,8 @@ export type OpenPlace =
   | { kind: 'site'; easting: number; northing: number }
   | { kind: 'cluster'; slug: string }
   | ({ kind: 'area' } & AreaName)
-  | { kind: 'drawn'; corners: readonly Corner[] };
+  | { kind: 'drawn'; corners: readonly Corner[] }
+  | { kind: 'concentration' };
 
 /** What the density is measured around. */
 export type MeasuredPlace = Extract<OpenPlace, { kind: 'hub' | 'point' }>;
@@ -92,6 +93,7 @@ export function writeLocation(state: LocationState): string {
   }
   if (open?.kind === 'area') parameters.set('area', writeAreaName(open));
   if (open?.kind === 'drawn') parameters.set('drawn', writeCorners(open.corners));
+  if (open?.kind === 'concentration') parameters.set('concentration', 'shown');
   for (const [name, value] of state.areas ? writeAreaChoices(state.areas) : []) {
     parameters.set(name, value);
   }
@@ -140,6 +142,7 @@ function readOpen(parameters: URLSearchParams): OpenPlace | null {
   if (area) return { kind: 'area', ...area };
   const drawn = parameters.has('drawn') ? readCorners(parameters.get('drawn')!) : null;
   if (drawn) return { kind: 'drawn', corners: drawn };
+  if (parameters.has('concentration')) return { kind: 'concentration' };
   const point = readPair(parameters.get('point'));
   if (point) return { kind: 'point', latitude: point[0], longitude: point[1] };
   const site = readPair(parameters.get('site'));

@@ -1,6 +1,7 @@
 import { clusterAssessmentStrings } from './en/cluster-assessment.js';
 import { areaStrings } from './en/areas.js';
 import { clusterStrings } from './en/clusters.js';
+import { concentrationStrings } from './en/concentration.js';
 import { hubStrings } from './en/hubs.js';
 
 /** Every word that the screens show, in British English. */
@@ -8,6 +9,7 @@ export const en = {
   ...areaStrings,
   ...clusterStrings,
   ...clusterAssessmentStrings,
+  ...concentrationStrings,
   ...hubStrings,
   app: {
     name: 'Cluster Atlas',

@@ -1,0 +1,123 @@
+import type { Concentration } from '@cluster-atlas/contract';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client.js';
+import { DefinitionList, ExcludedList } from '../explorer/definition-list.js';
+import { apiAddress, FigureSource } from '../explorer/figure-source.js';
+import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { SidePanel } from '../explorer/side-panel.js';
+import { Warnings } from '../explorer/warnings.js';
+import type { LocationState } from '../location-state/location-state.js';
+import { writeSelection } from '../location-state/selection-parameters.js';
+import { formatCount, formatDensity, formatDistance, formatPValue } from '../strings/figures.js';
+
+const ConcentrationChart = lazy(() => import('./concentration-chart.js'));
+
+interface ConcentrationPanelProps {
+  state: LocationState;
+  onClose: () => void;
+}
+
+/** Whether the selected businesses gather more than business at large, and how far that reaches. */
+export function ConcentrationPanel({ state, onClose }: ConcentrationPanelProps) {
+  const { t } = useTranslation();
+  const { selection } = state;
+  const isSectorChosen = selection.sectors !== undefined || selection.sectorGroup !== undefined;
+  const parameters = new URLSearchParams(writeSelection(selection));
+  const query = parameters.toString();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['concentration', query],
+    queryFn: ({ signal }) => api.concentration({ query, signal }),
+    enabled: isSectorChosen,
+  });
+  return (
+    <SidePanel
+      title={t('concentration.title')}
+      closeLabel={t('concentration.close')}
+      onClose={onClose}
+    >
+      <p className="note">{t('concentration.meaning')}</p>
+      {!isSectorChosen && <p className="empty">{t('concentration.noSector')}</p>}
+      {isSectorChosen && error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {isSectorChosen && !data && !error && <LoadingState />}
+      {isSectorChosen && data && <Curve answer={data} />}
+      {isSectorChosen && (
+        <FigureSource command="analyse concentration" parameters={parameters}>
+          <a href={apiAddress('concentration', parameters)}>{t('clusters.asJson')}</a>
+        </FigureSource>
+      )}
+    </SidePanel>
+  );
+}
+
+function Curve({ answer }: { answer: Concentration }) {
+  const { t } = useTranslation();
+  const { curve, classification, p, points, all, labellings, warnings } = answer;
+  const peak = curve.reduce<(typeof curve)[number] | null>(
+    (best, each) => (each.m !== null && each.m > (best?.m ?? -Infinity) ? each : best),
+    null,
+  );
+  return (
+    <>
+      <p className="headline">
+        <strong>{t(`concentration.classifications.${classification}`)}</strong>
+        <span>
+          {p !== null && t('concentration.p', { p: formatPValue(p) })}{' '}
+          {peak && peak.m !== null && peak.m > 1 && classification === 'localised'
+            ? t('concentration.peak', {
+                times: peak.m.toFixed(1),
+                distance: formatDistance(peak.radius),
+              })
+            : ''}
+        </span>
+      </p>
+      <Warnings warnings={warnings} />
+      <section>
+        <h3>{t('concentration.byDistance')}</h3>
+        <Suspense fallback={null}>
+          <ConcentrationChart curve={curve} />
+        </Suspense>
+        <CurveTable curve={curve} />
+        <p className="note">
+          {t('concentration.basis', {
+            ...{ points: formatCount(points), all: formatCount(all) },
+            labellings: formatCount(labellings),
+          })}
+        </p>
+      </section>
+      <details className="measurement">
+        <summary>{t('hub.measured')}</summary>
+        <ExcludedList excluded={answer.excluded} />
+        <DefinitionList definition={answer.definition} />
+      </details>
+    </>
+  );
+}
+
+function CurveTable({ curve }: Pick<Concentration, 'curve'>) {
+  const { t } = useTranslation();
+  const number = (value: number | null) => (value === null ? '–' : formatDensity(value));
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t('concentration.within')}</th>
+          <th scope="col">{t('concentration.m')}</th>
+          <th scope="col">{t('concentration.band')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {curve.map(({ radius, m, low, high }) => (
+          <tr key={radius}>
+            <th scope="row">{formatDistance(radius)}</th>
+            <td>{number(m)}</td>
+            <td>
+              {number(low)}–{number(high)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
