@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ATLAS } from './atlas.js';
 
-/** `atlas start` as a newcomer runs it, on a folder of its own and a port that the system chooses. */
+/**
+ * `atlas start` as a newcomer runs it, on a folder of its own and a port that the system chooses; what
+ * it serves is built already, and specs that run at a time would build it over each other.
+ */
 export class AtlasServer {
   private constructor(
     private readonly child: ChildProcess,
@@ -18,7 +21,7 @@ export class AtlasServer {
     const folder = mkdtempSync(join(tmpdir(), 'atlas-server-'));
     const { DATABASE_URL: _url, ...environment } = process.env;
     const child = spawn(process.execPath, [ATLAS, 'start', '--port', '0', ...options], {
-      env: { ...environment, NODE_OPTIONS: '', ATLAS_DATA_DIR: folder },
+      env: { ...environment, NODE_OPTIONS: '', ATLAS_DATA_DIR: folder, ATLAS_SKIP_BUILD: '1' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let output = '';

@@ -1,4 +1,5 @@
 import { Piscina } from 'piscina';
+import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { KernelInput, KernelName, KernelResult } from './kernels.js';
@@ -44,6 +45,7 @@ export class AnalysisWorkers {
     kernel: Name,
     ...input: KernelInput<Name>
   ): Promise<KernelResult<Name>> {
+    if (signal) setMaxListeners(0, signal); // one signal may stop any number of tasks
     return this.pool.run({ kernel, input }, { signal: signal ?? null }) as Promise<
       KernelResult<Name>
     >;

@@ -73,6 +73,7 @@ function escape(text: string): string {
 const STYLE = `
 :root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 0; }
+a { color: inherit; }
 main { max-width: 60rem; margin: 0 auto; padding: 1.5rem; }
 section { border-top: 1px solid; margin-top: 2rem; }
 h2 { font-size: 1.1rem; overflow-wrap: anywhere; }
