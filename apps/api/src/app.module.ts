@@ -20,6 +20,8 @@ import { PointsService } from './points/points.service.js';
 import { SelectionsService } from './points/selections.service.js';
 import { SearchController } from './search/search.controller.js';
 import { TilesController } from './tiles/tiles.controller.js';
+import { CoverageController } from './trust/coverage.controller.js';
+import { CoverageService } from './trust/coverage.service.js';
 
 @Module({
   imports: [DiscoveryModule], // the policy check lists all controllers
@@ -29,6 +31,7 @@ import { TilesController } from './tiles/tiles.controller.js';
     BusinessesController,
     ClusterAreasController,
     ClustersController,
+    CoverageController,
     DescriptionController,
     DrawnAreasController,
     HealthController,
@@ -41,6 +44,7 @@ import { TilesController } from './tiles/tiles.controller.js';
     AnalysesService,
     AreasService,
     ClustersService,
+    CoverageService,
     Database,
     PointsService,
     SelectionsService,

@@ -5,6 +5,7 @@ import { withDatabase } from '../database.js';
 import { print, textTable } from '../output.js';
 import { addAnalyseAreas } from './analyse-areas.js';
 import { addAnalyseClusters } from './analyse-clusters.js';
+import { addAnalyseCoverage } from './analyse-coverage.js';
 import { addAnalyseHistory } from './analyse-history.js';
 import { addSelection, parseQuery, type SelectionOptions } from '../selection-options.js';
 
@@ -23,6 +24,7 @@ export function addAnalyse(program: Command): void {
   addAnalyseClusters(analyse);
   addAnalyseHistory(analyse);
   addAnalyseAreas(analyse);
+  addAnalyseCoverage(analyse);
 }
 
 async function analyseHubCommand(
