@@ -13,9 +13,8 @@ interface OpenPlaceMarkProps {
 
 /** Shows on the map what the open panel is about: the rings of a profile, or the site; others have their outline. */
 export function OpenPlaceMark({ state: { open, radii }, hubs }: OpenPlaceMarkProps) {
-  if (!open || open.kind === 'cluster' || open.kind === 'area' || open.kind === 'drawn')
-    return null;
-  if (open.kind === 'site') return <Pin {...fromNationalGrid(open.easting, open.northing)} />;
+  if (open?.kind === 'site') return <Pin {...fromNationalGrid(open.easting, open.northing)} />;
+  if (open?.kind !== 'hub' && open?.kind !== 'point') return null;
   const position = positionOf(open, hubs);
   if (!position) return null;
   const { longitude, latitude } = position;

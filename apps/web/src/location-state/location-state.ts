@@ -26,7 +26,11 @@ export type OpenPlace =
   | { kind: 'site'; easting: number; northing: number }
   | { kind: 'cluster'; slug: string }
   | ({ kind: 'area' } & AreaName)
-  | { kind: 'drawn'; corners: readonly Corner[] };
+  | { kind: 'drawn'; corners: readonly Corner[] }
+  | { kind: 'trust'; within: TrustScope };
+
+/** What the panel on trust counts: what the map shows, or everything loaded. */
+export type TrustScope = 'view' | 'all';
 
 /** What the density is measured around. */
 export type MeasuredPlace = Extract<OpenPlace, { kind: 'hub' | 'point' }>;
@@ -45,6 +49,8 @@ export interface LocationState {
   clusters: ClusterChoices | null;
   /** Which areas are coloured, and by what; null: none. */
   areas: AreaChoices | null;
+  /** Whether the map shows where businesses are registered less where they trade. */
+  offices: boolean;
   /** Areas side by side. */
   compare: AreaName[];
   /** A position found by search or from the list, marked on the map. */
@@ -70,6 +76,7 @@ export function readLocation(search: string): LocationState {
     open: readOpen(parameters),
     clusters: readClusterChoices(parameters),
     areas: readAreaChoices(parameters),
+    offices: parameters.get('offices') === 'shown',
     compare: readCompared(parameters),
     pin: pin && { latitude: pin[0], longitude: pin[1] },
     radii: readRadii(parameters.get('radii')),
@@ -92,6 +99,8 @@ export function writeLocation(state: LocationState): string {
   }
   if (open?.kind === 'area') parameters.set('area', writeAreaName(open));
   if (open?.kind === 'drawn') parameters.set('drawn', writeCorners(open.corners));
+  if (open?.kind === 'trust') parameters.set('trust', open.within);
+  if (state.offices) parameters.set('offices', 'shown');
   for (const [name, value] of state.areas ? writeAreaChoices(state.areas) : []) {
     parameters.set(name, value);
   }
@@ -140,6 +149,8 @@ function readOpen(parameters: URLSearchParams): OpenPlace | null {
   if (area) return { kind: 'area', ...area };
   const drawn = parameters.has('drawn') ? readCorners(parameters.get('drawn')!) : null;
   if (drawn) return { kind: 'drawn', corners: drawn };
+  const within = parameters.get('trust');
+  if (within === 'view' || within === 'all') return { kind: 'trust', within };
   const point = readPair(parameters.get('point'));
   if (point) return { kind: 'point', latitude: point[0], longitude: point[1] };
   const site = readPair(parameters.get('site'));
