@@ -125,6 +125,73 @@ describe('a policymaker', () => {
   );
 });
 
+describe('a sceptic', () => {
+  it(
+    'asks how far the figures can be trusted, and reads the number that is in view',
+    async () => {
+      await page.goto(`${visit.url}/?sectorGroup=dcms-digital&map=12/53.4729/-2.2997`);
+      await page.getByRole('button', { name: 'How far can this be trusted?' }).click();
+
+      await page.waitForURL(/trust=view/);
+      // the panel takes a part of the map, so that fewer are in view than before
+      const sameCount = /([\d,]+) businesses in view.*\b\1 of \1 businesses are on the map/;
+      await page.locator('.explorer', { hasText: sameCount }).waitFor();
+      await page.getByText(/closed are known from 1 January 2005 on/).waitFor();
+    },
+    MINUTES,
+  );
+
+  it(
+    'learns which hubs change places, from the counts of their density profiles',
+    async () => {
+      await page.getByRole('radio', { name: 'Everything loaded' }).check();
+
+      await page.waitForURL(/trust=all/);
+      await page.getByText(/of 28 pairs of leading hubs change places/).waitFor(); // of 8 hubs
+      const table = page.getByRole('table', { name: /^Rank and selected businesses/ });
+      const row = await table.getByRole('row', { name: /^MediaCityUK/ }).innerText();
+      const { rings } = await visit.getJson<{ rings: { count: number }[] }>(
+        '/api/v1/density/mediacityuk?sectorGroup=dcms-digital',
+      );
+      const counts = [...row.matchAll(/\((\d+)\)/g)].map(([, figure]) => Number(figure));
+      expect(counts).toEqual(rings.map((ring) => ring.count));
+    },
+    MINUTES,
+  );
+
+  it(
+    'sees on the map where businesses are registered and where they trade, and hides it again',
+    async () => {
+      const tile = page.waitForResponse(/\/tiles\/offices\/.*sectorGroup=dcms-digital/);
+      await page.getByRole('button', { name: 'Show the difference on the map' }).click();
+
+      expect((await tile).ok()).toBe(true);
+      await page.getByRole('heading', { name: 'Registered less trading, per km²' }).waitFor();
+      await page.reload();
+      await page
+        .getByRole('region', { name: /^Registered less/ })
+        .getByRole('button')
+        .click();
+      await page.getByRole('heading', { name: 'Businesses per km²' }).waitFor();
+      expect(page.url()).not.toContain('offices=');
+    },
+    MINUTES,
+  );
+
+  it(
+    'takes the crowded addresses home as a file',
+    async () => {
+      const link = page.getByRole('link', { name: 'The first 1,000 as CSV' });
+      const file = await page.request.get(`${visit.url}${await link.getAttribute('href')}`);
+
+      const [header, first] = (await file.text()).split('\n');
+      expect(header).toMatch(/^postcode,address,businesses,registrations,is_mass_address/);
+      expect(first).toMatch(/^,"[^"]+",\d+,,false,false,3\d{5}/);
+    },
+    MINUTES,
+  );
+});
+
 describe('a person who uses the keyboard', () => {
   it(
     'measures the density around the middle of the map by Enter',
@@ -151,6 +218,7 @@ describe.each([
     ['a filtered hub', '?sectorGroup=dcms-digital&hub=mediacityuk'],
     ['streets', '?map=16/53.4729/-2.2997'],
     ['the curve of a sector', '?sectorGroup=dcms-digital&concentration=shown'],
+    ['how far it can be trusted', '?trust=all&offices=shown'],
   ])(
     'axe finds no fault in %s',
     async (_name, query) => {
@@ -162,6 +230,8 @@ describe.each([
         .waitFor({ state: 'attached' });
       if (query.includes('hub=')) await ringRows(other);
       if (query.includes('concentration=')) await other.getByText('It gathers').waitFor();
+      if (query.includes('trust='))
+        await other.getByText('Registered there').or(other.getByText('Show all 20')).waitFor();
 
       expect(await accessibilityFaults(other)).toEqual([]);
       await other.close();

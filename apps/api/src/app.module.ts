@@ -21,6 +21,8 @@ import { PointsService } from './points/points.service.js';
 import { SelectionsService } from './points/selections.service.js';
 import { SearchController } from './search/search.controller.js';
 import { TilesController } from './tiles/tiles.controller.js';
+import { CoverageController } from './trust/coverage.controller.js';
+import { CoverageService } from './trust/coverage.service.js';
 
 @Module({
   imports: [DiscoveryModule], // the policy check lists all controllers
@@ -31,6 +33,7 @@ import { TilesController } from './tiles/tiles.controller.js';
     ClusterAreasController,
     ClustersController,
     ConcentrationController,
+    CoverageController,
     DescriptionController,
     DrawnAreasController,
     HealthController,
@@ -43,6 +46,7 @@ import { TilesController } from './tiles/tiles.controller.js';
     AnalysesService,
     AreasService,
     ClustersService,
+    CoverageService,
     Database,
     PointsService,
     SelectionsService,

@@ -68,7 +68,10 @@ export const SelectionQuery = z.strictObject({
 export type SelectionQuery = z.infer<typeof SelectionQuery>;
 
 /** Metres. */
-export const Radii = commaList(z.coerce.number<string>().positive().max(50_000), 20);
+export const Radii = commaList(z.coerce.number<string>().positive().max(50_000), 20).refine(
+  (radii) => radii.length > 0,
+  'at least one radius',
+);
 
 /** A hub's density profile: the selection, and what it is compared with. */
 export const HubDensityQuery = SelectionQuery.extend({

@@ -11,7 +11,7 @@ export const POINT_TILE_LAYER = 'sites';
 export const POINT_TILE_EXTENT = 4096;
 
 /**
- * A count tile, little-endian: n as uint32, then n cells (uint16, row * 64 + column, from the
+ * A count tile, little-endian (of offices: those registered for `matching`, those trading for `all`): n as uint32, then n cells (uint16, row * 64 + column, from the
  * north-west), padded to 4 bytes, then n counts of matching businesses and n counts of all
  * (uint32 each). Empty tiles are answered 204.
  */

@@ -1,6 +1,6 @@
 import { tileBox, type Tile } from './mercator-box.js';
 import { isAtPlaceBefore } from './same-place.js';
-import type { IndexedPoints } from './point-columns.js';
+import type { IndexedPoints, PointSource } from './point-columns.js';
 import { forEachSelectedIn, type Selection } from './selection.js';
 
 /** In parallel arrays, one item for each cell that is not empty, ascending. */
@@ -28,19 +28,14 @@ export function countTile(
   tile: Tile,
   selection: Selection,
 ): CellCounts | null {
-  const box = tileBox(tile);
-  const cellSide = 2 ** (32 - tile.z) / COUNT_TILE_CELLS;
+  const { box, cellOf } = tileCells(points, tile);
   const { locations } = points.columns;
-  const { mercatorXs, mercatorYs } = locations;
   const matching = new Uint32Array(COUNT_TILE_CELLS ** 2);
   const all = new Uint32Array(COUNT_TILE_CELLS ** 2);
   forEachSelectedIn(points, { selection, box }, (business) => {
     for (let i = 0; i < business.locationCount; i++) {
       if (isAtPlaceBefore(locations, business.locations, i)) continue;
-      const at = business.locations[i]!;
-      const column = Math.floor((mercatorXs[at]! - box.west) / cellSide);
-      const row = Math.floor((mercatorYs[at]! - box.north) / cellSide);
-      const cell = row * COUNT_TILE_CELLS + column;
+      const cell = cellOf(business.locations[i]!);
       all[cell]!++;
       if (business.matches) matching[cell]!++;
     }
@@ -48,8 +43,28 @@ export function countTile(
   return withoutEmpty(matching, all);
 }
 
-function withoutEmpty(matching: Uint32Array, all: Uint32Array): CellCounts | null {
-  const cells = Uint16Array.from([...all.keys()].filter((cell) => all[cell]! > 0));
+/**
+ * A tile's box, and the cell of a location in it.
+ *
+ * @throws {RangeError} if there is no such tile
+ */
+export function tileCells({ columns }: PointSource, tile: Tile) {
+  const box = tileBox(tile);
+  const cellSide = 2 ** (32 - tile.z) / COUNT_TILE_CELLS;
+  const { mercatorXs, mercatorYs } = columns.locations;
+  const cellOf = (location: number): number => {
+    const column = Math.floor((mercatorXs[location]! - box.west) / cellSide);
+    const row = Math.floor((mercatorYs[location]! - box.north) / cellSide);
+    return row * COUNT_TILE_CELLS + column;
+  };
+  return { box, cellOf };
+}
+
+/** @returns null if every cell is empty */
+export function withoutEmpty(matching: Uint32Array, all: Uint32Array): CellCounts | null {
+  const cells = Uint16Array.from(
+    [...all.keys()].filter((cell) => all[cell]! > 0 || matching[cell]! > 0),
+  );
   if (cells.length === 0) return null;
   return {
     cells,

@@ -30,6 +30,10 @@ export class MassAddresses {
     return number !== undefined && this.flags[number] === 1;
   }
 
+  registrationsAt(postcode: string): number {
+    return this.table.columns.registrations[this.numbers.get(postcode) ?? 0]!;
+  }
+
   numberOf(postcode: string | null): number {
     if (postcode === null) return 0;
     const known = this.numbers.get(postcode);

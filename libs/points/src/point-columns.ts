@@ -24,6 +24,10 @@ export interface BusinessColumns {
   readonly sectorCounts: Uint8Array;
   /** Slot of the first location, or NO_LOCATION. */
   readonly firstLocations: Int32Array;
+  /** Place in `PointColumns.sourceSets`. */
+  readonly sourceSets: Uint16Array;
+  /** Two bits for each of LOCATION_KINDS, from the lowest: 0, or one more than the place in UNPLACED_REASONS. */
+  readonly unplaced: Uint8Array;
 }
 
 /** One row per slot, reached from the businesses. Dates are days since 1970-01-01. */
@@ -36,6 +40,8 @@ export interface LocationColumns {
   readonly mercatorYs: Uint32Array;
   /** Place in LOCATION_KINDS. */
   readonly kinds: Uint8Array;
+  /** Place in LOCATION_PRECISIONS. */
+  readonly precisions: Uint8Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   /** The postcode's number; 0: none. */
@@ -54,6 +60,8 @@ export interface PointColumns {
   readonly sectors: Uint16Array;
   /** In lower case; 0 stands for none. */
   readonly statuses: readonly string[];
+  /** Ids of sources; 0 stands for none. */
+  readonly sourceSets: readonly (readonly number[])[];
   /** 1 at the number of each postcode that is a mass address. */
   readonly massPostcodes: Uint8Array;
 }

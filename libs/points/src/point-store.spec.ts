@@ -143,7 +143,7 @@ describe('bytesPerPoint', () => {
 
     store.put(BAKERY);
 
-    expect(store.bytesPerPoint).toBe((1024 * (32 + 45 + 4 + 2 + 5 + 12)) / 2);
+    expect(store.bytesPerPoint).toBe((1024 * (35 + 46 + 4 + 2 + 5 + 12)) / 2);
   });
 });
 

@@ -1,6 +1,11 @@
 import { toMercator } from '@cluster-atlas/geo';
 import { arrange, planArrangement } from './arrange.js';
-import { LOCATION_KINDS, type StoredBusiness, type StoredLocation } from './business.js';
+import {
+  LOCATION_KINDS,
+  LOCATION_PRECISIONS,
+  type StoredBusiness,
+  type StoredLocation,
+} from './business.js';
 import { checkBusiness } from './check-business.js';
 import { GrowingColumns } from './growing-columns.js';
 import { MassAddresses, type MassAddress } from './mass-addresses.js';
@@ -16,8 +21,10 @@ import { createBusinessTable, createLocationTable } from './point-tables.js';
 import { SectorRuns } from './sector-runs.js';
 import { sizeBandOf } from './size-band.js';
 import { Slots } from './slots.js';
+import { SourceSets } from './source-sets.js';
 import { SpatialOrder, type OrderedLocations } from './spatial-order.js';
 import { Statuses } from './statuses.js';
+import { unplacedBits } from './unplaced.js';
 
 const REGISTERED = LOCATION_KINDS.indexOf('registered');
 
@@ -32,6 +39,7 @@ export class PointStore implements IndexedPoints {
   private readonly places = new GrowingColumns({ slots: Uint32Array });
   private readonly sectors = new SectorRuns();
   private readonly statuses = new Statuses();
+  private readonly sourceSets = new SourceSets();
   private readonly addresses = new MassAddresses();
   private readonly spatialOrder = new SpatialOrder();
 
@@ -64,6 +72,7 @@ export class PointStore implements IndexedPoints {
       locations: this.locations.columns,
       sectors: this.sectors.ids,
       statuses: this.statuses.texts,
+      sourceSets: this.sourceSets.sets,
       massPostcodes: this.addresses.flags,
     };
   }
@@ -81,6 +90,7 @@ export class PointStore implements IndexedPoints {
   put(business: StoredBusiness): void {
     checkBusiness(business);
     const status = this.statuses.numberOf(business.status);
+    const sourceSet = this.sourceSets.numberOf(business.sources ?? []);
     this.remove(business.id);
     this.changes++;
     const slot = this.businessSlots.take();
@@ -97,6 +107,8 @@ export class PointStore implements IndexedPoints {
     columns.sizeBands[slot] = sizeBandOf(columns.jobsLow[slot]);
     columns.sectorOffsets[slot] = this.sectors.add(business.sectors);
     columns.sectorCounts[slot] = business.sectors.length;
+    columns.sourceSets[slot] = sourceSet;
+    columns.unplaced[slot] = unplacedBits(business.unplaced ?? {});
     columns.firstLocations[slot] = business.locations.reduceRight(
       (next, location) => this.addLocation(location, slot, next),
       NO_LOCATION,
@@ -140,6 +152,11 @@ export class PointStore implements IndexedPoints {
     return this.addresses.has(postcode);
   }
 
+  /** Live registrations at a postcode, as `massAddresses` counts them. */
+  registrationsAt(postcode: string): number {
+    return this.addresses.registrationsAt(postcode);
+  }
+
   /** From now on these postcodes, and only these, are no mass addresses however many register. */
   exemptMassAddresses(postcodes: Iterable<string>): void {
     this.changes++;
@@ -173,6 +190,7 @@ export class PointStore implements IndexedPoints {
     columns.mercatorXs[slot] = worldUnit(x);
     columns.mercatorYs[slot] = worldUnit(y);
     columns.kinds[slot] = LOCATION_KINDS.indexOf(location.kind);
+    columns.precisions[slot] = LOCATION_PRECISIONS.indexOf(location.precision ?? 'given');
     columns.starts[slot] = location.start ?? ALWAYS_BEGUN;
     columns.ends[slot] = location.end ?? NEVER_ENDED;
     columns.postcodes[slot] = this.addresses.numberOf(location.postcode);

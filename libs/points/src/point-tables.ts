@@ -16,6 +16,8 @@ export function createBusinessTable() {
     sectorOffsets: Uint32Array,
     sectorCounts: Uint8Array,
     firstLocations: Int32Array,
+    sourceSets: Uint16Array,
+    unplaced: Uint8Array,
   });
 }
 
@@ -27,6 +29,7 @@ export function createLocationTable() {
     mercatorXs: Uint32Array,
     mercatorYs: Uint32Array,
     kinds: Uint8Array,
+    precisions: Uint8Array,
     starts: Int32Array,
     ends: Int32Array,
     postcodes: Uint32Array,

@@ -1,7 +1,7 @@
 import { forEachBusinessIn } from './businesses-in-box.js';
 import type { LocationKind } from './business.js';
 import type { MercatorBox } from './mercator-box.js';
-import type { IndexedPoints, PointSource } from './point-columns.js';
+import type { IndexedPoints, PointColumns, PointSource } from './point-columns.js';
 import { Selector } from './selector.js';
 import type { SizeBand } from './size-band.js';
 
@@ -70,13 +70,20 @@ export function* selectInTurns(
   selection: Selection,
   visit: (business: SelectedBusiness) => void,
 ): Generator<undefined, Excluded> {
-  const { ids } = columns.businesses;
   const { look, excluded } = sift(new Selector(columns, selection, null), visit);
-  for (let slot = 0; slot < columns.businessSlots; slot++) {
+  yield* slotsInTurns(columns, look);
+  return excluded;
+}
+
+/** Visits every slot of a business, and pauses as `selectInTurns` does. */
+export function* slotsInTurns(
+  { businesses: { ids }, businessSlots }: PointColumns,
+  look: (slot: number) => void,
+): Generator<undefined, void> {
+  for (let slot = 0; slot < businessSlots; slot++) {
     if (ids[slot] !== 0) look(slot);
     if (slot % SLOTS_AT_ONCE === SLOTS_AT_ONCE - 1) yield;
   }
-  return excluded;
 }
 
 /**

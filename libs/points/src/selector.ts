@@ -48,8 +48,13 @@ export class Selector implements SelectedBusiness {
     if (this.massPostcodes) this.dropMassAddresses(this.massPostcodes);
     if (this.locationCount === 0) return 'massAddress';
     this.slot = slot;
-    this.matches = this.choices.hasSize(slot) && this.choices.hasSector(slot);
+    this.matches = this.isMatch(slot);
     return null;
+  }
+
+  /** Whether sectors and size match, of a business that does not count too. */
+  isMatch(slot: number): boolean {
+    return this.choices.hasSize(slot) && this.choices.hasSector(slot);
   }
 
   private chooseLocations(slot: number, kindBits: number): void {

@@ -1,4 +1,5 @@
 import {
+  AddressList,
   Analysis,
   AreaBoundaryQuery,
   AreaClusters,
@@ -18,6 +19,8 @@ import {
   ClusterRun,
   Concentration,
   ConcentrationQuery,
+  Coverage,
+  CoverageQuery,
   DrawnSelectionQuery,
   DrawnAreaMembersQuery,
   DrawnAreaQuery,
@@ -26,9 +29,12 @@ import {
   HubDensity,
   HubDensityQuery,
   HubList,
+  HubRanking,
+  HubRankingQuery,
   KeptCluster,
   KeptRuns,
   MapSettings,
+  OfficeDistances,
   SearchQuery,
   SearchResults,
   SelectionQuery,
@@ -41,7 +47,7 @@ type Policy = 'anyone';
 export interface RouteDescription {
   policy: Policy;
   summary: string;
-  tag: 'Hubs' | 'Clusters' | 'Areas' | 'Businesses' | 'Map' | 'Service';
+  tag: 'Hubs' | 'Clusters' | 'Areas' | 'Businesses' | 'Coverage' | 'Map' | 'Service';
   query?: z.ZodObject;
   /** JSON; a text names another media type. */
   response?: z.ZodType | string;
@@ -251,6 +257,41 @@ export const ROUTES: Readonly<Record<string, RouteDescription>> = {
     query: FacetQuery,
     response: Facets,
   },
+  'GET /api/v1/coverage': {
+    policy: 'anyone',
+    tag: 'Coverage',
+    summary: 'How much of the selection is on the map, how exactly, and which sources say so.',
+    query: CoverageQuery,
+    response: Coverage,
+  },
+  'GET /api/v1/coverage/addresses': {
+    policy: 'anyone',
+    tag: 'Coverage',
+    summary: 'The 20 addresses that most of the selected businesses share, and which are left out.',
+    query: CoverageQuery,
+    response: AddressList,
+  },
+  'GET /api/v1/coverage/addresses.csv': {
+    policy: 'anyone',
+    tag: 'Coverage',
+    summary: 'The first 1,000 of these addresses as a file.',
+    query: CoverageQuery,
+    response: 'text/csv',
+  },
+  'GET /api/v1/coverage/hub-ranking': {
+    policy: 'anyone',
+    tag: 'Coverage',
+    summary: 'The leading hubs within each radius, and which of them change places with it.',
+    query: HubRankingQuery,
+    response: HubRanking,
+  },
+  'GET /api/v1/coverage/offices': {
+    policy: 'anyone',
+    tag: 'Coverage',
+    summary: 'How far the selected businesses trade from their registered offices.',
+    query: CoverageQuery,
+    response: OfficeDistances,
+  },
   'GET /api/v1/search': {
     policy: 'anyone',
     tag: 'Businesses',
@@ -278,6 +319,14 @@ export const ROUTES: Readonly<Record<string, RouteDescription>> = {
       'The sites of a map tile as a Mapbox vector tile, from zoom 14; 204 when there are none.',
     query: SelectionQuery,
     response: 'application/vnd.mapbox-vector-tile',
+  },
+  'GET /tiles/offices/:z/:x/:y': {
+    policy: 'anyone',
+    tag: 'Map',
+    summary:
+      'As count tiles: businesses with both that are registered in a cell, and that trade there; 204 when there are none.',
+    query: SelectionQuery,
+    response: 'application/vnd.cluster-atlas.counts',
   },
   'GET /api/v1/openapi.json': {
     policy: 'anyone',

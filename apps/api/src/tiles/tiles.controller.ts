@@ -1,5 +1,5 @@
 import { POINT_ZOOM, SelectionQuery } from '@cluster-atlas/contract';
-import { countTile, encodeCountTile, siteTile, type Tile } from '@cluster-atlas/points';
+import { countTile, encodeCountTile, officeTile, siteTile, type Tile } from '@cluster-atlas/points';
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { createHash } from 'node:crypto';
@@ -27,6 +27,9 @@ const SiteTileAddress = TileAddress.refine(({ z }) => z >= POINT_ZOOM, {
   message: `sites begin at zoom ${POINT_ZOOM}`,
 });
 
+/** See `CountTile` of the contract. */
+const COUNTS = 'application/vnd.cluster-atlas.counts';
+
 interface TileKind {
   mediaType: string;
   encode: (
@@ -53,11 +56,25 @@ export class TilesController {
       response,
       { tile, query, known },
       {
-        mediaType: 'application/vnd.cluster-atlas.counts',
-        encode: (address, selection) => {
-          const counts = countTile(this.points.store, address, selection);
-          return counts && encodeCountTile(counts);
-        },
+        mediaType: COUNTS,
+        encode: (address, selection) => encoded(countTile(this.points.store, address, selection)),
+      },
+    );
+  }
+
+  @Get('offices/:z/:x/:y')
+  offices(
+    @Param(valid(CountTileAddress)) tile: Tile,
+    @Query(valid(SelectionQuery)) query: SelectionQuery,
+    @Headers('if-none-match') known: string | undefined,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.send(
+      response,
+      { tile, query, known },
+      {
+        mediaType: COUNTS,
+        encode: (address, selection) => encoded(officeTile(this.points.store, address, selection)),
       },
     );
   }
@@ -97,4 +114,8 @@ export class TilesController {
     else
       response.type(mediaType).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
+}
+
+function encoded(counts: ReturnType<typeof countTile>): Uint8Array | null {
+  return counts && encodeCountTile(counts);
 }

@@ -6,6 +6,7 @@ import { print, textTable } from '../output.js';
 import { addAnalyseAreas } from './analyse-areas.js';
 import { addAnalyseConcentration } from './analyse-concentration.js';
 import { addAnalyseClusters } from './analyse-clusters.js';
+import { addAnalyseCoverage } from './analyse-coverage.js';
 import { addAnalyseHistory } from './analyse-history.js';
 import { addSelection, parseQuery, type SelectionOptions } from '../selection-options.js';
 
@@ -25,6 +26,7 @@ export function addAnalyse(program: Command): void {
   addAnalyseHistory(analyse);
   addAnalyseAreas(analyse);
   addAnalyseConcentration(analyse);
+  addAnalyseCoverage(analyse);
 }
 
 async function analyseHubCommand(

@@ -1,4 +1,5 @@
 import {
+  AddressList,
   Analysis,
   AreaBoundaries,
   AreaClusters,
@@ -10,10 +11,13 @@ import {
   ClusterHistory,
   ClusterRun,
   Concentration,
+  Coverage,
   Facets,
   HubDensity,
   HubList,
+  HubRanking,
   MapSettings,
+  OfficeDistances,
   Problem,
   SearchResults,
 } from '@cluster-atlas/contract';
@@ -62,6 +66,10 @@ export const api = {
   areaMembers: (path: string, request: Request) => get(BusinessList, `${path}/businesses`, request),
   facets: (request: Request) => get(Facets, 'facets', request),
   businesses: (request: Request) => get(BusinessList, 'businesses', request),
+  coverage: (request: Request) => get(Coverage, 'coverage', request),
+  coverageAddresses: (request: Request) => get(AddressList, 'coverage/addresses', request),
+  hubRanking: (request: Request) => get(HubRanking, 'coverage/hub-ranking', request),
+  offices: (request: Request) => get(OfficeDistances, 'coverage/offices', request),
   search: (request: Request) => get(SearchResults, 'search', request),
   mapSettings: (request: Request) => get(MapSettings, 'map-settings', request),
 };

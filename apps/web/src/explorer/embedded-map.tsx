@@ -1,13 +1,14 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocationState } from '../location-state/location-state.js';
+import type { MapFrame } from '../map/map-frame.js';
 import { MapStage } from './map-stage.js';
 import { OpenPanel } from './open-panel.js';
-
-const ignore = () => undefined;
 
 /** The map alone, for the pages of others; it leads to the whole. */
 export function EmbeddedMap({ state }: { state: LocationState }) {
   const { t } = useTranslation();
+  const [frame, setFrame] = useState<MapFrame | null>(null);
   return (
     <div className="app embedded">
       <h1 className="visually-hidden">{t('app.name')}</h1>
@@ -15,11 +16,11 @@ export function EmbeddedMap({ state }: { state: LocationState }) {
         <main id="main" className="stage" tabIndex={-1}>
           <div className="stage-body">
             <div className="stage-map">
-              <MapStage state={state} onFrame={ignore} />
+              <MapStage state={state} onFrame={setFrame} />
             </div>
           </div>
         </main>
-        <OpenPanel state={state} />
+        <OpenPanel state={state} frame={frame} />
       </div>
       <a className="whole-link" href={`/${window.location.search}`} target="_blank" rel="noopener">
         {t('app.whole')}

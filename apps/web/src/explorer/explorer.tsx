@@ -62,7 +62,7 @@ export function Explorer({ state }: { state: LocationState }) {
           )}
         </div>
       </main>
-      <OpenPanel state={state} />
+      <OpenPanel state={state} frame={frame} />
     </div>
   );
 }

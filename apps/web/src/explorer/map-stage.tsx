@@ -13,6 +13,7 @@ import { TimeSlider } from '../history/time-slider.js';
 import { CountLayer } from '../layers/count-layer.js';
 import { DensityLegend } from '../layers/density-legend.js';
 import { HubMarkers } from '../layers/hub-markers.js';
+import { OfficeLegend } from '../layers/office-legend.js';
 import { OfflineBase } from '../layers/offline-base.js';
 import { Pin } from '../layers/pin.js';
 import { RasterBase } from '../layers/raster-base.js';
@@ -93,7 +94,8 @@ export function MapStage({ state, onFrame }: MapStageProps) {
         <TimeSlider state={state} choices={state.clusters} businesses={run?.businesses} />
       )}
       {state.areas && areaTable && <AreaLegend table={areaTable} measure={state.areas.measure} />}
-      {zoom !== null && !state.areas && (
+      {zoom !== null && state.offices && !state.areas && <OfficeLegend zoom={zoom} />}
+      {zoom !== null && !state.offices && !state.areas && (
         <DensityLegend
           zoom={zoom}
           showsOthers={settings.tileUrl === null}
@@ -124,7 +126,15 @@ function StageLayers({ state, settings, clusters, areaTable, onProblem }: StageL
       ) : (
         <RasterBase url={settings.tileUrl} attribution={settings.attribution} />
       )}
-      {!state.areas && <CountLayer query={query} showsOthers={isOffline} onProblem={onProblem} />}
+      {!state.areas && (
+        <CountLayer
+          key={String(state.offices)}
+          shows={state.offices ? 'offices' : 'density'}
+          query={query}
+          showsOthers={isOffline}
+          onProblem={onProblem}
+        />
+      )}
       {open?.kind === 'drawn' && <AreaDrawing corners={open.corners} />}
       <SiteLayer
         query={query}

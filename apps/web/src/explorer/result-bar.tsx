@@ -2,6 +2,7 @@ import type { Facets } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
 import { activeFilters } from '../filters/active-filters.js';
 import { EVERYTHING, type Selection } from '../location-state/selection-parameters.js';
+import { navigate } from '../location-state/use-location-state.js';
 import { formatCount } from '../strings/figures.js';
 
 interface ResultBarProps {
@@ -32,6 +33,13 @@ export function ResultBar({ selection, facets, hasHint, onSelect }: ResultBarPro
           </>
         )}
       </p>
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => navigate({ open: { kind: 'trust', within: 'view' }, pin: null })}
+      >
+        {t('trust.open')}
+      </button>
       {hasHint && <p className="note hint">{t('map.hint')}</p>}
       {filters.length > 0 && (
         <ul className="chips" aria-label={t('results.chips')}>

@@ -1,5 +1,5 @@
 import { toMercator } from '@cluster-atlas/geo';
-import { cellAreaKm2, densityClass, mergedCells } from './density-scale.js';
+import { cellAreaKm2, densityClass, differenceClass, mergedCells } from './density-scale.js';
 
 const rowAt = (zoom: number, latitude: number) => toMercator(0, latitude).y * 2 ** zoom;
 
@@ -14,6 +14,10 @@ it.each([
   [1e6, 6],
 ])('gives %d businesses per km² the colour %d', (perKm2, colour) => {
   expect(densityClass(perKm2)).toBe(colour);
+});
+
+it('gives a difference its colour whichever way it goes', () => {
+  expect([0.1, -49.9, 50, -199, -200, 5000].map(differenceClass)).toEqual([0, 0, 1, 1, 2, 2]);
 });
 
 it('measures cells on the ground', () => {

@@ -11,6 +11,14 @@ export const DENSITY_BREAKS = [5, 20, 50, 200, 500, 2000] as const;
 
 export const DENSITY_CLASSES = DENSITY_BREAKS.length + 1;
 
+/** Businesses per km² from which a difference between two densities has the next colour. */
+export const DIFFERENCE_STEPS = [0, 50, 200] as const;
+
+/** Which of the colours 0 to 2 a difference has, whichever way it goes. */
+export function differenceClass(perKm2: number): number {
+  return DIFFERENCE_STEPS.findLastIndex((step) => Math.abs(perKm2) >= step);
+}
+
 /** Which of the colours 0 to 6 a density has. */
 export function densityClass(perKm2: number): number {
   const index = DENSITY_BREAKS.findIndex((limit) => perKm2 < limit);

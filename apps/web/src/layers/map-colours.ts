@@ -1,9 +1,12 @@
 import { useSyncExternalStore } from 'react';
-import { DENSITY_CLASSES } from './density-scale.js';
+import { DENSITY_CLASSES, DIFFERENCE_STEPS } from './density-scale.js';
 
 /** Colours of what is drawn on canvases, from the design tokens of styles/tokens.css. */
 export interface MapColours {
   density: string[];
+  /** Where more are registered than trade, and the other way round; the least first. */
+  registered: string[];
+  trading: string[];
   others: string;
   site: string;
   siteText: string;
@@ -15,6 +18,8 @@ export function readMapColours(): MapColours {
   const token = (name: string) => style.getPropertyValue(name).trim();
   return {
     density: Array.from({ length: DENSITY_CLASSES }, (_, i) => token(`--density-${i}`)),
+    registered: DIFFERENCE_STEPS.map((_, i) => token(`--registered-${i}`)),
+    trading: DIFFERENCE_STEPS.map((_, i) => token(`--trading-${i}`)),
     others: token('--density-others'),
     site: token('--site'),
     siteText: token('--site-text'),

@@ -27,7 +27,11 @@ export type OpenPlace =
   | { kind: 'cluster'; slug: string }
   | ({ kind: 'area' } & AreaName)
   | { kind: 'drawn'; corners: readonly Corner[] }
-  | { kind: 'concentration' };
+  | { kind: 'concentration' }
+  | { kind: 'trust'; within: TrustScope };
+
+/** What the panel on trust counts: what the map shows, or everything loaded. */
+export type TrustScope = 'view' | 'all';
 
 /** What the density is measured around. */
 export type MeasuredPlace = Extract<OpenPlace, { kind: 'hub' | 'point' }>;
@@ -46,6 +50,8 @@ export interface LocationState {
   clusters: ClusterChoices | null;
   /** Which areas are coloured, and by what; null: none. */
   areas: AreaChoices | null;
+  /** Whether the map shows where businesses are registered less where they trade. */
+  offices: boolean;
   /** Areas side by side. */
   compare: AreaName[];
   /** A position found by search or from the list, marked on the map. */
@@ -71,6 +77,7 @@ export function readLocation(search: string): LocationState {
     open: readOpen(parameters),
     clusters: readClusterChoices(parameters),
     areas: readAreaChoices(parameters),
+    offices: parameters.get('offices') === 'shown',
     compare: readCompared(parameters),
     pin: pin && { latitude: pin[0], longitude: pin[1] },
     radii: readRadii(parameters.get('radii')),
@@ -94,6 +101,8 @@ export function writeLocation(state: LocationState): string {
   if (open?.kind === 'area') parameters.set('area', writeAreaName(open));
   if (open?.kind === 'drawn') parameters.set('drawn', writeCorners(open.corners));
   if (open?.kind === 'concentration') parameters.set('concentration', 'shown');
+  if (open?.kind === 'trust') parameters.set('trust', open.within);
+  if (state.offices) parameters.set('offices', 'shown');
   for (const [name, value] of state.areas ? writeAreaChoices(state.areas) : []) {
     parameters.set(name, value);
   }
@@ -143,6 +152,8 @@ function readOpen(parameters: URLSearchParams): OpenPlace | null {
   const drawn = parameters.has('drawn') ? readCorners(parameters.get('drawn')!) : null;
   if (drawn) return { kind: 'drawn', corners: drawn };
   if (parameters.has('concentration')) return { kind: 'concentration' };
+  const within = parameters.get('trust');
+  if (within === 'view' || within === 'all') return { kind: 'trust', within };
   const point = readPair(parameters.get('point'));
   if (point) return { kind: 'point', latitude: point[0], longitude: point[1] };
   const site = readPair(parameters.get('site'));

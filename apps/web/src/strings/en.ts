@@ -3,6 +3,7 @@ import { areaStrings } from './en/areas.js';
 import { clusterStrings } from './en/clusters.js';
 import { concentrationStrings } from './en/concentration.js';
 import { hubStrings } from './en/hubs.js';
+import { trustStrings } from './en/trust.js';
 
 /** Every word that the screens show, in British English. */
 export const en = {
@@ -11,6 +12,7 @@ export const en = {
   ...clusterAssessmentStrings,
   ...concentrationStrings,
   ...hubStrings,
+  ...trustStrings,
   app: {
     name: 'Cluster Atlas',
     skip: 'Skip to the map or list',

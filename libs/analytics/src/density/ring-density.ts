@@ -106,6 +106,7 @@ function density(sum: Tally, areaKm2: number): Density {
   };
 }
 
-function circleKm2(radius: number): number {
+/** @param radius metres */
+export function circleKm2(radius: number): number {
   return (Math.PI * radius * radius) / 1e6;
 }

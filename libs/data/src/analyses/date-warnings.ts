@@ -12,7 +12,14 @@ export async function firstEdition(
 
 /** @param date days since 1970-01-01 */
 export async function dateWarnings(database: DataSource, date: number): Promise<string[]> {
-  const edition = await firstEdition(database);
+  return survivorWarnings(await firstEdition(database), date);
+}
+
+/** @param date days since 1970-01-01 */
+export function survivorWarnings(
+  edition: Awaited<ReturnType<typeof firstEdition>>,
+  date: number,
+): string[] {
   if (!edition || date >= edition.day) return [];
   return [
     `Survivors only: the date is before the first loaded edition (${edition.date}), which holds no business that had closed by then.`,

@@ -11,6 +11,11 @@ export function isoDate(day: number): string {
   return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
 }
 
+/** @returns days since 1970-01-01 */
+export function dayOf(isoDay: string): number {
+  return Math.floor(Date.parse(isoDay) / MILLISECONDS_PER_DAY);
+}
+
 /** The selection that a query asks for, with sector codes and groups looked up. */
 export async function resolveSelection(
   database: DataSource,

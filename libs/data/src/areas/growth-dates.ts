@@ -1,7 +1,7 @@
 import type { AreaQuery } from '@cluster-atlas/contract';
 import type { DataSource } from 'typeorm';
 import { firstEdition } from '../analyses/date-warnings.js';
-import { isoDate } from '../analyses/selection.js';
+import { dayOf, isoDate } from '../analyses/selection.js';
 
 const USUAL_YEARS = 5;
 
@@ -34,10 +34,6 @@ export async function growthDates(
     ? `${isoDate(since)} is before the first loaded edition (${edition.date}), which holds no business that had closed by then`
     : 'nothing is loaded';
   return { since: null, warnings: [`No growth is told: ${reason}.`] };
-}
-
-function dayOf(isoText: string): number {
-  return Date.parse(isoText) / 86_400_000;
 }
 
 /** @param day since 1970-01-01; 29 February becomes 1 March in a common year */

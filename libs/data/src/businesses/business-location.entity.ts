@@ -1,11 +1,9 @@
+import type { LocationKind, LocationPrecision } from '@cluster-atlas/points';
 import type { Point } from 'geojson';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { BusinessEntity } from './business.entity.js';
 
-/** `given` came with the record; the others say which part of the postcode could be placed. */
-export type LocationPrecision = 'given' | 'unit' | 'sector' | 'outcode';
-
-export type LocationKind = 'registered' | 'trading' | 'activity';
+export type { LocationKind, LocationPrecision };
 
 @Entity('business_location')
 @Check('business_location_kind', `kind IN ('registered', 'trading', 'activity')`)

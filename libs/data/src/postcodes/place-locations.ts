@@ -11,6 +11,9 @@ interface PlacedLocation {
   precision: string | null;
 }
 
+/** In JavaScript and SQL alike; rows also keep what was typed where a postcode should be (`94107`). */
+export const POSTCODE_PATTERN = '^[A-Z0-9]{2,4} [0-9][A-Z]{2}$';
+
 const BATCH_LOCATIONS = 5_000;
 
 /**
@@ -45,9 +48,8 @@ export async function placeLocations(database: DataSource, actor: string): Promi
   }
 }
 
-/** Rows also keep what was typed where a postcode should be (`94107`). */
 function isPostcode({ postcode }: PlacedLocation): boolean {
-  return /^[A-Z0-9]{2,4} \d[A-Z]{2}$/.test(postcode);
+  return new RegExp(POSTCODE_PATTERN).test(postcode);
 }
 
 function isElsewhere(location: PlacedLocation, place: Position): boolean {
