@@ -5,6 +5,7 @@ import { AnalysesService } from './analyses/analyses.service.js';
 import { AreasController } from './areas/areas.controller.js';
 import { AreasService } from './areas/areas.service.js';
 import { DrawnAreasController } from './areas/drawn-areas.controller.js';
+import { EmploymentController } from './areas/employment.controller.js';
 import { BusinessesController } from './businesses/businesses.controller.js';
 import { ClustersController } from './clusters/clusters.controller.js';
 import { ClustersService } from './clusters/clusters.service.js';
@@ -29,6 +30,7 @@ import { TilesController } from './tiles/tiles.controller.js';
     ClustersController,
     DescriptionController,
     DrawnAreasController,
+    EmploymentController,
     HealthController,
     HubsController,
     MapController,

@@ -1,7 +1,30 @@
+import { AreaEmploymentQuery } from '@cluster-atlas/contract';
 import { kindOfArea, normaliseAreaCode } from '../areas/area-code.js';
+import { writeAreas } from '../areas/write-areas.js';
 import { importEmployment, type EmploymentImportOptions } from '../imports/import-employment.js';
 import { TestFiles } from '../imports/test-files.js';
+import { BOUNDARIES, ensureSource } from '../sources/source-definitions.js';
+import { NotFound } from '../not-found.js';
 import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
+import { describeEmployment } from './describe-employment.js';
+import { areaEmploymentCsv } from './employment-files.js';
+import { readEmployment } from './read-employment.js';
+
+/** Two regions, of jobs by subclass in 2021 and by division in 2016. */
+const REGIONS = `date,geography_name,geography_code,industry_name,industry_code,count
+2021,Manchester,UKD3,62012 : Business and domestic software development,62012,60
+2021,Manchester,UKD3,62020 : Consultancy,62020,40
+2021,Manchester,UKD3,10710 : Bread,10710,100
+2021,London,UKI3,62012 : Business and domestic software development,62012,20
+2021,London,UKI3,62020 : Consultancy,62020,20
+2021,London,UKI3,10710 : Bread,10710,160
+2021,Cornwall,UKK3,10710 : Bread,10710,0
+2016,Manchester,UKD3,62 : Computer programming,62,50
+2016,Manchester,UKD3,10 : Food,10,100
+2016,London,UKI3,62 : Computer programming,62,50
+2016,London,UKI3,10 : Food,10,90
+2016,London,UKI3,11 : Beverages,11,10
+`;
 
 /** As the API of Nomis heads them, with numbers of its own beside names and codes. */
 const NOMIS =
@@ -17,6 +40,16 @@ function nomisRow(
   const { name = '62012 : Business and domestic software development' } = changes;
   const { status = 'Employment', measure = 'Count' } = changes;
   return `${date},1,Manchester,${code},14,"${name}",${industry},${status},${measure},${jobs}\n`;
+}
+
+function square(code: string, column: number) {
+  const corner = (x: number, y: number) => [-2 + 0.1 * (column + x), 53 + 0.1 * y];
+  const ring = [corner(0, 0), corner(1, 0), corner(1, 1), corner(0, 1), corner(0, 0)];
+  return {
+    code,
+    name: `Area ${code}`,
+    boundary: { type: 'Polygon' as const, coordinates: [ring] },
+  };
 }
 
 describe.each(TEST_ENGINES)('employment on %s', (engine) => {
@@ -130,6 +163,101 @@ describe.each(TEST_ENGINES)('employment on %s', (engine) => {
       '9 58 : Publishing activities: there is no number of jobs: it may be suppressed',
       '11 the row has 1 fields, the first row 4',
     ]);
+  });
+
+  describe('of an area', () => {
+    beforeEach(async () => {
+      const sourceId = await ensureSource(test.database, BOUNDARIES);
+      const to = (layer: string) => ({ sourceId, layer, actor: 'test' });
+      const codes = ['TLD3', 'TLI3', 'TLK3', 'TLN0'];
+      const areas = codes.map((code, i) => square(code, i));
+      await writeAreas(test.database, areas, to('itl2'));
+      await writeAreas(test.database, [square('A', 0)], to('other'));
+      await load(REGIONS);
+    });
+
+    const describeArea = (code: string, query: Record<string, string> = {}, layer = 'itl2') =>
+      describeEmployment(
+        { ...test, table: (edition, level) => readEmployment(test.database, edition, level) },
+        { layer, code },
+        AreaEmploymentQuery.parse(query),
+      );
+
+    it('tells how specialised it is by division, and how that grew', async () => {
+      const { figures, warnings } = await describeArea('TLD3');
+
+      expect(figures).toMatchObject({
+        ...{ year: 2021, since: 2016, level: 2, years: [2021, 2016], levels: [2, 5], jobs: 200 },
+        base: { jobs: 400, areas: 3, kind: 'itl2' },
+        source: { licence: 'Open Government Licence v3.0' },
+      });
+      expect(figures!.growth).toBeCloseTo(200 / 150 - 1, 12);
+      expect(figures!.base.growth).toBeCloseTo(400 / 300 - 1, 12);
+      const software = figures!.sectors.find(({ code }) => code === '62')!;
+      expect(software).toMatchObject({ count: 100, growth: 1, quadrant: 'star', tier: 'strong10' });
+      expect(software.lq).toBeCloseTo(0.5 / (140 / 400), 12);
+      // Python: lq / exp(1.959963984540054 * sqrt(1/100 - 1/200 + 1/140 - 1/400))
+      expect(software.low).toBeCloseTo(1.1784621212670516, 12);
+      // of 70 expected each: mean 1, variance between 18/98 - 1/70, trust that / (that + 1/70)
+      expect(software.shrunkLq).toBeCloseTo(1 + ((18 / 98 - 1 / 70) / (18 / 98)) * (3 / 7), 12);
+      expect(software.baseGrowth).toBeCloseTo(0.4, 12);
+      expect(warnings).toEqual([
+        'The figures of 2021 are added up from 5-digit ones, each of which is rounded.',
+        'The two years are not of the same areas, so growth of the base is of what is loaded only.',
+      ]);
+    });
+
+    it('counts the jobs of a sector that is gone', async () => {
+      const { figures } = await describeArea('TLI3');
+
+      // 150 before, 10 of them in beverages
+      expect(figures!.shiftShare!.change).toBe(50);
+      const { national, industry, regional } = figures!.shiftShare!;
+      expect(national).toBeCloseTo(150 * (400 / 300 - 1), 10);
+      expect(national + industry + regional).toBeCloseTo(50, 10);
+    });
+
+    it('goes as deep as is asked for', async () => {
+      const deepest = await describeArea('TLD3', { level: 'deepest' });
+      const groups = await describeArea('TLD3', { level: '3' });
+
+      expect(deepest.figures).toMatchObject({ level: 5, years: [2021], since: null, growth: null });
+      expect(deepest.figures!.sectors.map(({ code, count }) => [code, count])).toEqual([
+        ['10710', 100],
+        ['62012', 60],
+        ['62020', 40],
+      ]);
+      expect(deepest.figures!.sectors[1]!.lq).toBeCloseTo(60 / 200 / (80 / 400), 12);
+      expect(groups.figures!.sectors.map(({ code }) => code)).toEqual(['107', '620']);
+    });
+
+    it('writes the sectors as a file', async () => {
+      const lines = areaEmploymentCsv(await describeArea('TLD3', { level: '5' })).split('\n');
+
+      expect(lines[0]).toBe(
+        'area,year,since,sector,title,jobs,share,lq,lq_low,lq_high,lq_shrunk,growth,base_growth,quadrant,tier',
+      );
+      expect(lines[1]).toMatch(/^TLD3,2021,,10710,Bread,100,0.5,/);
+      expect(lines).toHaveLength(5);
+    });
+
+    it('knows no quotient where all jobs are 0, and no figures where none are loaded', async () => {
+      expect((await describeArea('TLK3')).figures).toMatchObject({ jobs: 0, sectors: [] });
+      expect(await describeArea('TLN0')).toMatchObject({ figures: null, layerHasFigures: true });
+      expect(await describeArea('A', {}, 'other')).toMatchObject({
+        ...{ figures: null, layerHasFigures: false },
+      });
+    });
+
+    it('refuses years, levels and areas that are not there', async () => {
+      await expect(describeArea('TLD3', { year: '2020' })).rejects.toThrow(
+        'There are no figures of 2020 at 2 digits, but of 2021, 2016.',
+      );
+      await expect(describeArea('TLD3', { since: '2021' })).rejects.toThrow('is not before');
+      await expect(describeArea('TLD3', { year: '2016', level: '5' })).rejects.toThrow(RangeError);
+      await expect(describeArea('TLX')).rejects.toThrow(NotFound);
+      await expect(describeArea('TLD3', {}, 'none')).rejects.toThrow(NotFound);
+    });
   });
 
   it('refuses a table that is of something else, or of no year', async () => {
