@@ -2,6 +2,7 @@ import {
   Analysis,
   AreaBoundaries,
   AreaClusters,
+  AreaEmployment,
   AreaLayerList,
   AreaProfile,
   AreaTable,
@@ -55,6 +56,8 @@ export const api = {
   /** @param path of the area, as `areaPath` makes it */
   area: (path: string, request: Request) => get(AreaProfile, path, request),
   areaClusters: (path: string, request: Request) => get(AreaClusters, `${path}/clusters`, request),
+  areaEmployment: (path: string, request: Request) =>
+    get(AreaEmployment, `${path}/employment`, request),
   areaMembers: (path: string, request: Request) => get(BusinessList, `${path}/businesses`, request),
   facets: (request: Request) => get(Facets, 'facets', request),
   businesses: (request: Request) => get(BusinessList, 'businesses', request),

@@ -14,8 +14,8 @@ import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatCount, formatShare } from '../strings/figures.js';
 import { AreaClusterList } from './area-clusters.js';
-import { AreaDivisions } from './area-divisions.js';
 import { AreaFigures } from './area-figures.js';
+import { AreaSectors } from './area-sectors.js';
 import { areaAddress, areaRequest, type AreaAddress } from './use-areas.js';
 
 interface AreaPanelProps {
@@ -84,7 +84,7 @@ export function AreaContents({ profile, address, command, state, children }: Are
       </p>
       <Warnings warnings={warnings} />
       <AreaFigures profile={profile} selection={state.selection} />
-      <AreaDivisions profile={profile} />
+      <AreaSectors profile={profile} address={address} state={state} />
       <section>
         <h3>{t('areas.hubs')}</h3>
         {hubs.length === 0 && <p className="note">{t('areas.hubsNone')}</p>}

@@ -11,6 +11,11 @@ import {
   type Corner,
 } from './area-choices.js';
 import { readClusterChoices, writeClusterChoices, type ClusterChoices } from './cluster-choices.js';
+import {
+  readEmploymentChoices,
+  writeEmploymentChoices,
+  type EmploymentChoices,
+} from './employment-choices.js';
 import { readSelection, writeSelection, type Selection } from './selection-parameters.js';
 
 export interface MapPosition {
@@ -45,6 +50,8 @@ export interface LocationState {
   clusters: ClusterChoices | null;
   /** Which areas are coloured, and by what; null: none. */
   areas: AreaChoices | null;
+  /** The jobs told of an area instead of its businesses; null: businesses are. */
+  employment: EmploymentChoices | null;
   /** Areas side by side. */
   compare: AreaName[];
   /** A position found by search or from the list, marked on the map. */
@@ -70,6 +77,7 @@ export function readLocation(search: string): LocationState {
     open: readOpen(parameters),
     clusters: readClusterChoices(parameters),
     areas: readAreaChoices(parameters),
+    employment: readEmploymentChoices(parameters),
     compare: readCompared(parameters),
     pin: pin && { latitude: pin[0], longitude: pin[1] },
     radii: readRadii(parameters.get('radii')),
@@ -93,6 +101,9 @@ export function writeLocation(state: LocationState): string {
   if (open?.kind === 'area') parameters.set('area', writeAreaName(open));
   if (open?.kind === 'drawn') parameters.set('drawn', writeCorners(open.corners));
   for (const [name, value] of state.areas ? writeAreaChoices(state.areas) : []) {
+    parameters.set(name, value);
+  }
+  for (const [name, value] of state.employment ? writeEmploymentChoices(state.employment) : []) {
     parameters.set(name, value);
   }
   for (const area of state.compare) parameters.append('compare', writeAreaName(area));

@@ -1,6 +1,7 @@
 import { clusterAssessmentStrings } from './en/cluster-assessment.js';
 import { areaStrings } from './en/areas.js';
 import { clusterStrings } from './en/clusters.js';
+import { employmentStrings } from './en/employment.js';
 import { hubStrings } from './en/hubs.js';
 
 /** Every word that the screens show, in British English. */
@@ -8,6 +9,7 @@ export const en = {
   ...areaStrings,
   ...clusterStrings,
   ...clusterAssessmentStrings,
+  ...employmentStrings,
   ...hubStrings,
   app: {
     name: 'Cluster Atlas',

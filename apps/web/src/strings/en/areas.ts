@@ -61,7 +61,8 @@ export const areaStrings = {
     },
     shiftShareMeaning:
       'Shift-share: what the area would have gained at the growth of everything loaded, what its mix of divisions adds or costs, and the rest. Divisions are taken as they are registered now.',
-    divisions: 'What its businesses do',
+    sectors: 'What its businesses do',
+    amount: 'All businesses',
     division: 'Division',
     divisionsMeaning:
       'All businesses of the area by their first sector, whatever sectors and sizes are chosen.',
