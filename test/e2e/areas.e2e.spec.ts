@@ -104,9 +104,9 @@ describe('a researcher', () => {
       await page.reload();
 
       await page.getByText('400 jobs in 2021').waitFor();
-      // 300 of 400 here, 400 of 800 in both
+      // 300 of 400 here, 400 of 800 in both; Python: 1.5 * exp(±1.96 * sqrt(1/300 - 1/800))
       const software = page.getByRole('row', { name: /^62 Computer programming/ });
-      expect(await software.innerText()).toMatch(/300\s+1\.5 \(1\.4–1\.6\)/);
+      expect(await software.innerText()).toMatch(/300\s+1\.50 \(1\.37–1\.64\)/);
       expect(new URL(page.url()).searchParams.get('basis')).toBe('jobs');
       expect(await accessibilityFaults(page)).toEqual([]);
     },

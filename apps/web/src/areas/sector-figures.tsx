@@ -1,7 +1,13 @@
 import type { AreaDivision } from '@cluster-atlas/contract';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatDensity, formatQuotient, formatShare } from '../strings/figures.js';
+import {
+  formatCount,
+  formatDensity,
+  formatFineQuotient,
+  formatQuotient,
+  formatShare,
+} from '../strings/figures.js';
 
 const SectorChart = lazy(() => import('./sector-chart.js'));
 
@@ -82,7 +88,7 @@ function SectorRow({ sector, words, columns }: SectorRowProps) {
         {code} {title}
       </th>
       <td>{formatCount(count)}</td>
-      <td>{formatQuotient(sector)}</td>
+      <td>{words === 'areas' ? formatQuotient(sector) : formatFineQuotient(sector)}</td>
       {columns.shrunk && <td>{shrunkLq === null ? '–' : formatDensity(shrunkLq)}</td>}
       {columns.growth && <td>{growth === null ? '–' : formatShare(growth)}</td>}
       {columns.growth && <td>{quadrant === null ? '–' : t(`areas.quadrants.${quadrant}`)}</td>}
