@@ -1,4 +1,4 @@
-import type { AreaTable } from '@cluster-atlas/contract';
+import type { AreaProfile, AreaTable, AreaTrend, ClusterRun } from '@cluster-atlas/contract';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -106,7 +106,7 @@ describe('a researcher', () => {
       await page.getByText('400 jobs in 2021').waitFor();
       // 300 of 400 here, 400 of 800 in both; Python: 1.5 * exp(±1.96 * sqrt(1/300 - 1/800))
       const software = page.getByRole('row', { name: /^62 Computer programming/ });
-      expect(await software.innerText()).toMatch(/300\s+1\.50 \(1\.37–1\.64\)/);
+      expect(await software.innerText()).toMatch(/300\s+75%\s+50%\s+1\.50 \(1\.37–1\.64\)/);
       expect(new URL(page.url()).searchParams.get('basis')).toBe('jobs');
       expect(await accessibilityFaults(page)).toEqual([]);
     },
@@ -175,6 +175,62 @@ describe('a person who uses the keyboard', () => {
         `/api/v1/drawn-area?${DIGITAL}&corners=53.45,-2.3;53.5,-2.3;53.5,-2.2;53.45,-2.2`,
       );
       await page.getByText(`${drawn.measures.matching} businesses`, { exact: true }).waitFor();
+    },
+    MINUTES,
+  );
+});
+
+describe('a person who asks what a cluster is made of', () => {
+  it(
+    'reads its years, its divisions beside everything loaded, and the clusters most like it',
+    async () => {
+      const { clusters } = await visit.getJson<ClusterRun>(`/api/v1/clusters?${DIGITAL}`);
+      const { slug } = clusters.find(({ name }) => name.startsWith('MediaCityUK'))!;
+      const trend = await visit.getJson<AreaTrend>(`/api/v1/clusters/${slug}/trend?${DIGITAL}`);
+      const profile = await visit.getJson<AreaProfile>(
+        `/api/v1/clusters/${slug}/profile?${DIGITAL}`,
+      );
+      await page.goto(`${visit.url}/?${DIGITAL}&clusters=shown&cluster=${slug}`);
+      const panel = page.getByRole('region', { name: /^MediaCityUK/ });
+      const rowsOf = (name: string) =>
+        panel.getByRole('region', { name, exact: true }).locator('tbody tr');
+
+      await rowsOf('Years within the boundary of today').first().waitFor();
+      await rowsOf('All businesses within the outline').first().waitFor();
+
+      const years = await rowsOf('Years within the boundary of today').allInnerTexts();
+      expect(years.map((row) => row.split('\t').slice(0, 3))).toEqual(
+        trend.points.map(({ date, matching, all }) => [date, String(matching), String(all)]),
+      );
+      const [first] = profile.divisions;
+      const division = await rowsOf('All businesses within the outline').first().innerText();
+      expect(division).toContain(`${first!.code} ${first!.title}\t${first!.count}\t`);
+      for (const { name, all } of profile.peers) {
+        await panel.getByRole('button', { name: `${name} ${all} businesses, distance` }).waitFor();
+      }
+    },
+    MINUTES,
+  );
+
+  it(
+    'puts it side by side with an area',
+    async () => {
+      await page.goto(`${page.url()}&compare=${LAYER}:${densest().code}`);
+      await page.getByRole('button', { name: 'Add to the comparison' }).click();
+      await page.getByRole('button', { name: 'Side by side (2)' }).click();
+
+      const side = page.getByRole('region', { name: 'Side by side' }).last();
+      await side.getByRole('columnheader', { name: /^MediaCityUK/ }).waitFor();
+      const years = page
+        .locator('.comparison')
+        .getByRole('region', { name: 'Years within the boundary of today' })
+        .locator('tbody tr');
+      await years.nth(1).waitFor();
+      expect(await years.allInnerTexts()).toEqual([
+        expect.stringMatching(new RegExp(`^${densest().name}\t`)),
+        expect.stringMatching(/^MediaCityUK/),
+      ]);
+      await page.locator('.comparison .chart svg').waitFor();
     },
     MINUTES,
   );

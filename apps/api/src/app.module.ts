@@ -4,6 +4,7 @@ import { AnalysesController } from './analyses/analyses.controller.js';
 import { AnalysesService } from './analyses/analyses.service.js';
 import { AreasController } from './areas/areas.controller.js';
 import { AreasService } from './areas/areas.service.js';
+import { ClusterAreasController } from './areas/cluster-areas.controller.js';
 import { DrawnAreasController } from './areas/drawn-areas.controller.js';
 import { EmploymentController } from './areas/employment.controller.js';
 import { BusinessesController } from './businesses/businesses.controller.js';
@@ -27,6 +28,7 @@ import { TilesController } from './tiles/tiles.controller.js';
     AnalysesController,
     AreasController,
     BusinessesController,
+    ClusterAreasController,
     ClustersController,
     DescriptionController,
     DrawnAreasController,

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { BoundingBox } from './businesses.js';
+import { ClusterQuery } from './clusters.js';
 import { Count, Excluded, Jobs, Quotient } from './measures.js';
 import { SelectionQuery } from './selection.js';
+
+/** The layer of a run's clusters; no layer of boundaries has this name. */
+export const CLUSTER_LAYER = 'clusters';
 
 const Extent = z
   .tuple([z.number(), z.number(), z.number(), z.number()])
@@ -28,6 +32,10 @@ export const AreaQuery = SelectionQuery.extend({
     ),
 });
 export type AreaQuery = z.infer<typeof AreaQuery>;
+
+/** A cluster of a run, measured within its outline as an area is. */
+export const ClusterAreaQuery = ClusterQuery.extend({ since: AreaQuery.shape.since });
+export type ClusterAreaQuery = z.infer<typeof ClusterAreaQuery>;
 
 export const MOST_CORNERS = 200;
 
@@ -70,8 +78,9 @@ export type AreaMembersQuery = z.infer<typeof AreaMembersQuery>;
 export const DrawnAreaMembersQuery = SelectionQuery.extend({ ...page, corners: Corners });
 export type DrawnAreaMembersQuery = z.infer<typeof DrawnAreaMembersQuery>;
 
-export const DrawnAreaFileQuery = SelectionQuery.extend({ corners: Corners });
-export type DrawnAreaFileQuery = z.infer<typeof DrawnAreaFileQuery>;
+/** Of all its businesses as a file, or of its years. */
+export const DrawnSelectionQuery = SelectionQuery.extend({ corners: Corners });
+export type DrawnSelectionQuery = z.infer<typeof DrawnSelectionQuery>;
 
 export const AreaBoundaryQuery = z.strictObject({
   zoom: z.coerce
@@ -138,6 +147,7 @@ export const AreaDivision = z.object({
   title: z.string(),
   count: Count.describe('Of all businesses, by their first sector; or of jobs.'),
   share: z.number(),
+  baseShare: z.number().describe('Its share in everything loaded; of jobs, in all areas of the kind.'),
   ...Quotient,
   shrunkLq: ShrunkQuotient,
   growth: z.number().nullable(),
@@ -169,6 +179,25 @@ export const AreaDivision = z.object({
     .describe('What the tiers compare with; null of a drawn area.'),
 });
 export type AreaDivision = z.infer<typeof AreaDivision>;
+
+/** Year by year, within the boundary of today. */
+export const AreaTrend = z.object({
+  points: z
+    .array(
+      z.object({
+        date: z.string(),
+        matching: Count,
+        all: Count,
+        share: z.number().nullable().describe('matching / all.'),
+        ...Quotient,
+        baseMatching: Count.describe('Businesses of the selection in everything loaded.'),
+      }),
+    )
+    .describe('The earliest first, none before the first loaded edition.'),
+  definition: z.record(z.string(), z.unknown()),
+  warnings: z.array(z.string()),
+});
+export type AreaTrend = z.infer<typeof AreaTrend>;
 
 const AreaPeer = z.object({
   code: z.string(),

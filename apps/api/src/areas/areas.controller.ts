@@ -8,6 +8,7 @@ import {
   type AreaLayerList,
   type AreaProfile,
   type AreaTable,
+  type AreaTrend,
   type BusinessList,
 } from '@cluster-atlas/contract';
 import {
@@ -19,6 +20,7 @@ import {
   listAreaLayers,
   listPage,
   measureAreas,
+  traceArea,
 } from '@cluster-atlas/data';
 import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
@@ -78,6 +80,15 @@ export class AreasController {
     @Query(valid(AreaQuery)) query: AreaQuery,
   ): Promise<AreaProfile> {
     return describeArea(await this.areas.study({ name }, query), code, query);
+  }
+
+  @Get(':layer/areas/:code/trend')
+  async trend(
+    @Param('layer') name: string,
+    @Param('code') code: string,
+    @Query(valid(SelectionQuery)) query: SelectionQuery,
+  ): Promise<AreaTrend> {
+    return traceArea(await this.areas.study({ name }, query), code, query);
   }
 
   @Get(':layer/areas/:code/clusters')

@@ -1,7 +1,8 @@
-import type { AreaBoundaryQuery, AreaQuery, SelectionQuery } from '@cluster-atlas/contract';
+import type { AreaBoundaryQuery, ClusterQuery, SelectionQuery } from '@cluster-atlas/contract';
 import {
   areaBoundaries,
   areasState,
+  clusterLayer,
   drawnLayer,
   findInArea,
   loadLayer,
@@ -16,6 +17,7 @@ import {
 import type { AreaBusinesses } from '@cluster-atlas/points';
 import { AnalysisWorkers } from '@cluster-atlas/workers';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { ClustersService } from '../clusters/clusters.service.js';
 import { RecentAnswers } from '../clusters/recent-answers.js';
 import { Database } from '../database.js';
 import { PointsService } from '../points/points.service.js';
@@ -28,8 +30,12 @@ const MOST_TALLIES = 40;
 /** Of a few megabytes each. */
 const MOST_DRAWINGS = 20;
 
-/** A layer by its name, or drawn: corners as a query gives them, latitude and longitude. */
-export type WantedLayer = { name: string } | { corners: [number, number][] };
+/**
+ * A layer by its name, or drawn (corners as a query gives them, latitude and longitude), or the
+ * clusters of a run.
+ */
+export type WantedLayer =
+  { name: string } | { corners: [number, number][] } | { clusters: ClusterQuery };
 
 /** Remembers layers, where locations lie in them, and counts, while the data stays the same. */
 @Injectable()
@@ -44,19 +50,20 @@ export class AreasService implements OnApplicationShutdown {
     private readonly database: Database,
     private readonly points: PointsService,
     private readonly selections: SelectionsService,
+    private readonly clusters: ClustersService,
   ) {}
 
   /** @throws {NotFound} if there is no such layer */
   async layer(wanted: WantedLayer): Promise<LoadedLayer> {
-    return this.loaded.get(await this.keyOf(wanted), () =>
-      'name' in wanted
-        ? loadLayer(this.database.source, wanted.name)
-        : drawnLayer(this.database.source, wanted.corners),
-    );
+    return this.loaded.get(await this.keyOf(wanted), async () => {
+      if ('name' in wanted) return loadLayer(this.database.source, wanted.name);
+      if ('corners' in wanted) return drawnLayer(this.database.source, wanted.corners);
+      return clusterLayer((await this.clusters.find(wanted.clusters)).run.clusters);
+    });
   }
 
   /** A layer under a selection. */
-  async study(wanted: WantedLayer, query: AreaQuery): Promise<AreaStudy> {
+  async study(wanted: WantedLayer, query: SelectionQuery): Promise<AreaStudy> {
     const key = await this.keyOf(wanted);
     const layer = await this.place(wanted);
     const selection = await resolveSelection(this.database.source, query);
@@ -102,6 +109,7 @@ export class AreasService implements OnApplicationShutdown {
   }
 
   private async keyOf(wanted: WantedLayer): Promise<string> {
+    if ('clusters' in wanted) return this.clusters.keyOf(wanted.clusters);
     const state = 'name' in wanted ? await areasState(this.database.source) : null;
     return JSON.stringify([state, wanted]);
   }

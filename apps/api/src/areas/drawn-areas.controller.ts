@@ -1,11 +1,12 @@
 import {
-  DrawnAreaFileQuery,
+  DrawnSelectionQuery,
   DrawnAreaMembersQuery,
   DrawnAreaQuery,
   type AreaProfile,
+  type AreaTrend,
   type BusinessList,
 } from '@cluster-atlas/contract';
-import { describeArea, exportFound, listPage } from '@cluster-atlas/data';
+import { describeArea, exportFound, listPage, traceArea } from '@cluster-atlas/data';
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
@@ -33,6 +34,14 @@ export class DrawnAreasController {
     return describeArea(study, study.layer.areas[0]!.code, query);
   }
 
+  @Get('trend')
+  async trend(
+    @Query(valid(DrawnSelectionQuery)) { corners, ...query }: DrawnSelectionQuery,
+  ): Promise<AreaTrend> {
+    const study = await this.areas.study({ corners }, query);
+    return traceArea(study, study.layer.areas[0]!.code, query);
+  }
+
   @Get('businesses')
   async members(
     @Query(valid(DrawnAreaMembersQuery))
@@ -45,7 +54,7 @@ export class DrawnAreasController {
 
   @Get('businesses.csv')
   async membersFile(
-    @Query(valid(DrawnAreaFileQuery)) { corners, ...query }: DrawnAreaFileQuery,
+    @Query(valid(DrawnSelectionQuery)) { corners, ...query }: DrawnSelectionQuery,
     @Res() response: Response,
   ): Promise<void> {
     const found = await this.areas.members({ corners }, ONLY, query);

@@ -83,7 +83,8 @@ export class ClustersService implements OnApplicationShutdown {
     }
   }
 
-  private keyOf(query: ClusterQuery | ClusterHistoryQuery): string {
+  /** Two queries of the same key find the same. */
+  keyOf(query: ClusterQuery | ClusterHistoryQuery): string {
     return JSON.stringify([this.selections.stateOf(query), { ...query, date: undefined }]);
   }
 }

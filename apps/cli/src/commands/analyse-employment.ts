@@ -30,12 +30,16 @@ function describeJobs({
   code,
   layer,
   figures,
+  layerHasFigures,
   definition,
   warnings,
 }: AreaEmployment): string {
   const title = `${name} (${code} in ${layer})`;
   if (!figures) {
-    return `${title}: no employment data is loaded. Load some with: atlas import employment FILE`;
+    const what = layerHasFigures
+      ? 'this area, though there is for others of its layer'
+      : 'this layer';
+    return `${title}: no employment data is loaded for ${what}. Load some with: atlas import employment FILE`;
   }
   const { year, since, jobs, growth, base, sectors, source } = figures;
   const count = (number: number) => number.toLocaleString('en-GB');
@@ -48,7 +52,7 @@ function describeJobs({
     '',
     sectorTable('jobs', sectors),
     '',
-    `Source: ${source.name}, file of ${source.asOf}, ${source.licence}. ${source.attribution}`,
+    `Source: ${source.name}, as of ${source.asOf}, ${source.licence}. ${source.attribution}`,
     `Note: ${String(definition['rounding'])}`,
     ...warnings.map((warning) => `Note: ${warning}`),
   ].join('\n');

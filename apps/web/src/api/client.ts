@@ -6,6 +6,7 @@ import {
   AreaLayerList,
   AreaProfile,
   AreaTable,
+  AreaTrend,
   BusinessList,
   ClusterHistory,
   ClusterRun,
@@ -53,8 +54,9 @@ export const api = {
     get(AreaTable, `area-layers/${encodeURIComponent(layer)}/areas`, request),
   areaBoundaries: (layer: string, request: Request) =>
     get(AreaBoundaries, `area-layers/${encodeURIComponent(layer)}/boundaries`, request),
-  /** @param path of the area, as `areaPath` makes it */
+  /** @param path as `areaAddress` makes it, here and below */
   area: (path: string, request: Request) => get(AreaProfile, path, request),
+  areaTrend: (path: string, request: Request) => get(AreaTrend, `${path}/trend`, request),
   areaClusters: (path: string, request: Request) => get(AreaClusters, `${path}/clusters`, request),
   areaEmployment: (path: string, request: Request) =>
     get(AreaEmployment, `${path}/employment`, request),

@@ -25,50 +25,66 @@ interface AreaJobsProps {
 /** The jobs of an area by sector, beside all areas of its kind. */
 export function AreaJobs({ area, path, choices }: AreaJobsProps) {
   const { t } = useTranslation();
-  const parameters = new URLSearchParams(employmentParameters(choices));
-  const query = parameters.toString();
+  const query = new URLSearchParams(employmentParameters(choices)).toString();
   const { data, error, refetch } = useQuery({
     queryKey: ['area employment', path, query],
     queryFn: ({ signal }) => api.areaEmployment(path, { query, signal }),
     placeholderData: keepPreviousData,
     retry: false,
   });
-  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
-  if (!data) return <LoadingState />;
-  const { figures, layerHasFigures, definition, warnings } = data;
+  return (
+    <section>
+      <h3>{t('employment.title')}</h3>
+      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingState />}
+      {data && !error && <JobsContents employment={data} {...{ area, path, choices }} />}
+    </section>
+  );
+}
+
+function JobsContents({
+  employment: { figures, layerHasFigures, definition, warnings },
+  ...props
+}: AreaJobsProps & { employment: AreaEmployment }) {
+  const { t } = useTranslation();
   if (!figures) {
     return (
       <p className="note">{t(layerHasFigures ? 'employment.noneForArea' : 'employment.none')}</p>
     );
   }
+  const { since, sectors, source } = figures;
+  const title = t('employment.title');
   return (
     <>
       <p className="note">{t('employment.meaning')}</p>
-      <JobsChoices figures={figures} choices={choices} />
+      <JobsChoices figures={figures} choices={props.choices} />
       <JobsHeadline figures={figures} />
       <Warnings warnings={warnings} />
-      {figures.since === null && <p className="note">{t('employment.noGrowth')}</p>}
-      {figures.sectors.length === 0 && <p className="note">{t('employment.noJobs')}</p>}
-      {figures.sectors.length > 0 && <SectorFigures sectors={figures.sectors} words="employment" />}
+      {since === null && <p className="note">{t('employment.noGrowth')}</p>}
+      {sectors.length === 0 && <p className="note">{t('employment.noJobs')}</p>}
+      {sectors.length > 0 && <SectorFigures title={title} sectors={sectors} words="employment" />}
       <p className="note">{t('employment.rounding')}</p>
-      <p className="note">
-        {t('employment.source', {
-          ...figures.source,
-          asOf: formatDate(figures.source.asOf),
-        })}
-      </p>
+      <p className="note">{t('employment.source', { ...source, asOf: formatDate(source.asOf) })}</p>
       <details className="measurement">
         <summary>{t('hub.measured')}</summary>
         <DefinitionList definition={definition} />
       </details>
-      <FigureSource
-        command={`analyse area ${area.code} --layer ${area.layer} --basis employment`}
-        parameters={parameters}
-      >
-        <a href={apiAddress(`${path}/employment`, parameters)}>{t('clusters.asJson')}</a>{' '}
-        <a href={apiAddress(`${path}/employment.csv`, parameters)}>{t('employment.asCsv')}</a>
-      </FigureSource>
+      <JobsSource {...props} />
     </>
+  );
+}
+
+function JobsSource({ area, path, choices }: AreaJobsProps) {
+  const { t } = useTranslation();
+  const parameters = new URLSearchParams(employmentParameters(choices));
+  return (
+    <FigureSource
+      command={`analyse area ${area.code} --layer ${area.layer} --basis employment`}
+      parameters={parameters}
+    >
+      <a href={apiAddress(`${path}/employment`, parameters)}>{t('clusters.asJson')}</a>{' '}
+      <a href={apiAddress(`${path}/employment.csv`, parameters)}>{t('employment.asCsv')}</a>
+    </FigureSource>
   );
 }
 

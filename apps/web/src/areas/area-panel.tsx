@@ -4,18 +4,21 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { MemberList } from '../businesses/member-list.js';
+import { CompareButton } from '../comparison/compare-button.js';
 import { DefinitionList, ExcludedList } from '../explorer/definition-list.js';
 import { apiAddress, FigureSource } from '../explorer/figure-source.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { SidePanel } from '../explorer/side-panel.js';
 import { Warnings } from '../explorer/warnings.js';
-import { MOST_COMPARED, type AreaName } from '../location-state/area-choices.js';
+import type { AreaName } from '../location-state/area-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatCount, formatShare } from '../strings/figures.js';
 import { AreaClusterList } from './area-clusters.js';
 import { AreaFigures } from './area-figures.js';
 import { AreaSectors } from './area-sectors.js';
+import { AreaTrendSection } from './area-trend.js';
+import { PeerList } from './peer-list.js';
 import { areaAddress, areaRequest, type AreaAddress } from './use-areas.js';
 
 interface AreaPanelProps {
@@ -27,7 +30,7 @@ interface AreaPanelProps {
 /** One area of a layer. */
 export function AreaPanel({ area, state, onClose }: AreaPanelProps) {
   const { t } = useTranslation();
-  const address = areaAddress(area, state.selection);
+  const address = areaAddress(area, state);
   const { data, error, refetch, isFetching } = useQuery(areaRequest(address));
   return (
     <SidePanel
@@ -49,7 +52,7 @@ export function AreaPanel({ area, state, onClose }: AreaPanelProps) {
         >
           <CompareButton area={area} state={state} />
           <AreaClusterList address={address} state={state} />
-          <Peers area={area} profile={data} />
+          <PeerList title={t('areas.peers')} area={area} peers={data.peers} />
         </AreaContents>
       )}
     </SidePanel>
@@ -84,6 +87,7 @@ export function AreaContents({ profile, address, command, state, children }: Are
       </p>
       <Warnings warnings={warnings} />
       <AreaFigures profile={profile} selection={state.selection} />
+      <AreaTrendSection address={address} />
       <AreaSectors profile={profile} address={address} state={state} />
       <section>
         <h3>{t('areas.hubs')}</h3>
@@ -119,62 +123,5 @@ export function AreaContents({ profile, address, command, state, children }: Are
         <a href={apiAddress(address.path, address.parameters)}>{t('clusters.asJson')}</a>
       </FigureSource>
     </>
-  );
-}
-
-function CompareButton({ area, state: { compare } }: { area: AreaName; state: LocationState }) {
-  const { t } = useTranslation();
-  const others = compare.filter(({ layer, code }) => layer !== area.layer || code !== area.code);
-  const isCompared = others.length < compare.length;
-  if (!isCompared && compare.length >= MOST_COMPARED) return null;
-  const { layer, code } = area;
-  return (
-    <button
-      type="button"
-      className="button"
-      aria-pressed={isCompared}
-      onClick={() => navigate({ compare: isCompared ? others : [...others, { layer, code }] })}
-    >
-      {isCompared ? t('areas.isCompared') : t('areas.compareThis')}
-    </button>
-  );
-}
-
-/** Areas that it may fairly be compared with. */
-function Peers({ area, profile: { peers } }: { area: AreaName; profile: AreaProfile }) {
-  const { t } = useTranslation();
-  if (peers.length === 0) return null;
-  const { layer, code } = area;
-  const group = [{ layer, code }, ...peers.map((peer) => ({ layer, code: peer.code }))];
-  return (
-    <section>
-      <h3>{t('areas.peers')}</h3>
-      <p className="note">{t('areas.peersMeaning')}</p>
-      <ol className="choice-list">
-        {peers.map((peer) => (
-          <li key={peer.code}>
-            <button
-              type="button"
-              onClick={() => navigate({ open: { kind: 'area', layer, code: peer.code } })}
-            >
-              {peer.name}{' '}
-              <span className="note">
-                {t('areas.peer', {
-                  all: formatCount(peer.all),
-                  distance: peer.distance.toFixed(2),
-                })}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ol>
-      <button
-        type="button"
-        className="button quiet"
-        onClick={() => navigate({ compare: group, view: 'areas', open: null })}
-      >
-        {t('areas.peersCompare')}
-      </button>
-    </section>
   );
 }

@@ -4,8 +4,8 @@ import { ChoiceSwitch } from '../explorer/choice-switch.js';
 import { USUAL_EMPLOYMENT } from '../location-state/employment-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
+import { AreaDivisions } from './area-divisions.js';
 import { AreaJobs } from './area-jobs.js';
-import { SectorFigures } from './sector-figures.js';
 import type { AreaAddress } from './use-areas.js';
 
 interface AreaSectorsProps {
@@ -18,31 +18,27 @@ interface AreaSectorsProps {
 export function AreaSectors({ profile, address, state: { employment } }: AreaSectorsProps) {
   const { t } = useTranslation();
   const { layer, divisions, measures } = profile;
-  const area = layer === null ? null : { layer, code: measures.code };
-  if (area === null && divisions.length === 0) return null;
-  const isOfJobs = area !== null && employment !== null;
+  const byBusinesses = <AreaDivisions title={t('areas.divisions')} profile={profile} />;
+  if (layer === null) return byBusinesses;
   return (
-    <section className="area-sectors">
-      <h3>{isOfJobs ? t('employment.sectors') : t('areas.sectors')}</h3>
-      {area && (
-        <ChoiceSwitch
-          label={t('employment.basis')}
-          choices={[
-            { value: 'businesses', name: t('employment.businesses') },
-            { value: 'jobs', name: t('employment.jobs') },
-          ]}
-          chosen={isOfJobs ? 'jobs' : 'businesses'}
-          onChoose={(basis) => navigate({ employment: basis === 'jobs' ? USUAL_EMPLOYMENT : null })}
-        />
-      )}
-      {isOfJobs ? (
-        <AreaJobs area={area} path={address.path} choices={employment} />
+    <div className="area-sectors">
+      <ChoiceSwitch
+        label={t('employment.basis')}
+        choices={[
+          { value: 'businesses', name: t('employment.businesses') },
+          { value: 'jobs', name: t('employment.jobs') },
+        ]}
+        chosen={employment ? 'jobs' : 'businesses'}
+        onChoose={(basis) => navigate({ employment: basis === 'jobs' ? USUAL_EMPLOYMENT : null })}
+      />
+      {employment ? (
+        <AreaJobs area={{ layer, code: measures.code }} path={address.path} choices={employment} />
       ) : (
-        <>
-          <p className="note">{t('areas.divisionsMeaning')}</p>
-          <SectorFigures sectors={divisions} words="areas" />
-        </>
+        byBusinesses
       )}
-    </section>
+      {!employment && divisions.length === 0 && (
+        <p className="note">{t('employment.noBusinesses')}</p>
+      )}
+    </div>
   );
 }

@@ -9,6 +9,7 @@ import {
   formatShare,
 } from '../strings/figures.js';
 
+const CompositionChart = lazy(() => import('./composition-chart.js'));
 const SectorChart = lazy(() => import('./sector-chart.js'));
 
 const FIRST = 10;
@@ -17,12 +18,13 @@ const FIRST = 10;
 export type SectorWords = 'areas' | 'employment';
 
 interface SectorFiguresProps {
+  title: string;
   sectors: readonly AreaDivision[];
   words: SectorWords;
 }
 
 /** Sectors of an area: how specialised it is, how that grows, how strong it is. */
-export function SectorFigures({ sectors, words }: SectorFiguresProps) {
+export function SectorFigures({ title, sectors, words }: SectorFiguresProps) {
   const { t } = useTranslation();
   const [isWhole, setIsWhole] = useState(false);
   const columns = {
@@ -32,26 +34,23 @@ export function SectorFigures({ sectors, words }: SectorFiguresProps) {
   };
   return (
     <>
-      {columns.growth && (
-        <Suspense fallback={null}>
-          <SectorChart sectors={sectors} words={words} />
-        </Suspense>
-      )}
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={t(`${words}.sectors`)}>
+      <Suspense fallback={null}>
+        <CompositionChart divisions={sectors} words={words} />
+        {columns.growth && <SectorChart sectors={sectors} words={words} />}
+      </Suspense>
+      <div className="table-scroll division-table" tabIndex={0} role="region" aria-label={title}>
         <table>
           <thead>
             <tr>
               <th scope="col">{t(`${words}.division`)}</th>
               <th scope="col">{t(`${words}.amount`)}</th>
+              <th scope="col">{t('areas.columns.share')}</th>
+              <th scope="col">{t(`${words}.baseShare`)}</th>
               <th scope="col">{t('areas.quotientShort')}</th>
               {columns.shrunk && <th scope="col">{t('areas.columns.shrunkLq')}</th>}
               {columns.growth && <th scope="col">{t('areas.columns.growth')}</th>}
               {columns.growth && <th scope="col">{t('areas.quadrant')}</th>}
-              {columns.tier && (
-                <th scope="col" className="strength">
-                  {t('areas.tier')}
-                </th>
-              )}
+              {columns.tier && <th scope="col">{t('areas.tier')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -81,19 +80,22 @@ interface SectorRowProps {
 
 function SectorRow({ sector, words, columns }: SectorRowProps) {
   const { t } = useTranslation();
-  const { code, title, count, shrunkLq, growth, quadrant, tier, thresholds } = sector;
+  const { code, title, count, share, baseShare, shrunkLq, growth, quadrant, tier, thresholds } =
+    sector;
   return (
     <tr>
       <th scope="row">
         {code} {title}
       </th>
       <td>{formatCount(count)}</td>
+      <td>{formatShare(share)}</td>
+      <td>{formatShare(baseShare)}</td>
       <td>{words === 'areas' ? formatQuotient(sector) : formatFineQuotient(sector)}</td>
       {columns.shrunk && <td>{shrunkLq === null ? '–' : formatDensity(shrunkLq)}</td>}
       {columns.growth && <td>{growth === null ? '–' : formatShare(growth)}</td>}
       {columns.growth && <td>{quadrant === null ? '–' : t(`areas.quadrants.${quadrant}`)}</td>}
       {columns.tier && (
-        <td className="strength">
+        <td>
           {tier === null ? '–' : t(`areas.tiers.${tier}`)}
           {thresholds && thresholds.lq50 !== null && (
             <span className="note">

@@ -1,7 +1,16 @@
-import type { AreaLayer, AreaProfile, AreaTable } from '@cluster-atlas/contract';
+import {
+  CLUSTER_LAYER,
+  type AreaLayer,
+  type AreaProfile,
+  type AreaTable,
+  type AreaTrend,
+} from '@cluster-atlas/contract';
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '../api/client.js';
+import { clusterParameters } from '../clusters/use-clusters.js';
 import { writeCorners, type AreaName, type Corner } from '../location-state/area-choices.js';
+import { USUAL_CLUSTERS } from '../location-state/cluster-choices.js';
+import type { LocationState } from '../location-state/location-state.js';
 import {
   selectionQuery,
   writeSelection,
@@ -33,28 +42,48 @@ export function useAreaTable(
 /** Where the API answers about an area, and with which parameters. */
 export interface AreaAddress {
   path: string;
+  /** Where its profile is. */
+  profile: string;
   parameters: URLSearchParams;
 }
 
-export function areaAddress({ layer, code }: AreaName, selection: Selection): AreaAddress {
-  return {
-    path: `area-layers/${encodeURIComponent(layer)}/areas/${encodeURIComponent(code)}`,
-    parameters: new URLSearchParams(writeSelection(selection)),
-  };
+/** Of an area of a layer, or of a cluster, whose layer is that of the run. */
+export function areaAddress(
+  { layer, code }: AreaName,
+  { selection, clusters }: Pick<LocationState, 'selection' | 'clusters'>,
+): AreaAddress {
+  if (layer === CLUSTER_LAYER) {
+    const path = `clusters/${encodeURIComponent(code)}`;
+    const parameters = clusterParameters(selection, clusters ?? USUAL_CLUSTERS);
+    return { path, profile: `${path}/profile`, parameters };
+  }
+  const path = `area-layers/${encodeURIComponent(layer)}/areas/${encodeURIComponent(code)}`;
+  const parameters = new URLSearchParams(writeSelection(selection));
+  return { path, profile: path, parameters };
 }
 
 export function drawnAddress(corners: readonly Corner[], selection: Selection): AreaAddress {
   const parameters = new URLSearchParams(writeSelection(selection));
   parameters.set('corners', writeCorners(corners));
-  return { path: 'drawn-area', parameters };
+  return { path: 'drawn-area', profile: 'drawn-area', parameters };
 }
 
 /** The request that gives an area's profile, for one or for several areas. */
-export function areaRequest({ path, parameters }: AreaAddress) {
+export function areaRequest({ profile, parameters }: AreaAddress) {
   const query = parameters.toString();
   return {
-    queryKey: ['area', path, query],
+    queryKey: ['area', profile, query],
     queryFn: ({ signal }: { signal: AbortSignal }): Promise<AreaProfile> =>
-      api.area(path, { query, signal }),
+      api.area(profile, { query, signal }),
+  };
+}
+
+/** The request that gives its years. */
+export function trendRequest({ path, parameters }: AreaAddress) {
+  const query = parameters.toString();
+  return {
+    queryKey: ['area trend', path, query],
+    queryFn: ({ signal }: { signal: AbortSignal }): Promise<AreaTrend> =>
+      api.areaTrend(path, { query, signal }),
   };
 }

@@ -1,7 +1,8 @@
-import type { Cluster, ClusterRun } from '@cluster-atlas/contract';
+import { CLUSTER_LAYER, type Cluster, type ClusterRun } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { MemberList } from '../businesses/member-list.js';
+import { CompareButton } from '../comparison/compare-button.js';
 import { DefinitionList, ExcludedList } from '../explorer/definition-list.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { SidePanel } from '../explorer/side-panel.js';
@@ -18,6 +19,7 @@ import { Standing } from './standing.js';
 import { TierSection } from './tier-section.js';
 import { ClusterSharing } from './cluster-sharing.js';
 import { ClusterSource } from './cluster-source.js';
+import { ClusterSurroundings } from './cluster-surroundings.js';
 import { clusterParameters, useClusters } from './use-clusters.js';
 
 interface ClusterPanelProps {
@@ -95,6 +97,8 @@ function ClusterContents({ cluster, run, isTesting, state, parameters }: Cluster
         businesses={run.businesses}
       />
       <SectorMix title={t('clusters.sectors')} sectors={cluster.sectors} />
+      <ClusterSurroundings cluster={cluster} state={state} />
+      <CompareButton area={{ layer: CLUSTER_LAYER, code: cluster.slug }} state={state} />
       <section>
         <h3>{t('clusters.hubs')}</h3>
         {cluster.hubs.length === 0 && <p className="note">{t('clusters.hubsNone')}</p>}

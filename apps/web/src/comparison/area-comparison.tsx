@@ -7,7 +7,8 @@ import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { writeAreaName, type AreaMeasure } from '../location-state/area-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
-import { formatShare } from '../strings/figures.js';
+import { formatQuotient, formatShare } from '../strings/figures.js';
+import { TrendComparison } from './trend-comparison.js';
 
 const ROWS: readonly (AreaMeasure | 'areaKm2' | 'all')[] = [
   ...(['matching', 'all', 'areaKm2', 'densityPerKm2', 'share'] as const),
@@ -15,11 +16,12 @@ const ROWS: readonly (AreaMeasure | 'areaKm2' | 'all')[] = [
 ];
 const DIVISIONS = 3;
 
-/** The chosen areas side by side. */
-export function AreaComparison({ state: { compare, selection } }: { state: LocationState }) {
+/** The chosen areas and clusters side by side. */
+export function AreaComparison({ state }: { state: LocationState }) {
   const { t } = useTranslation();
+  const { compare } = state;
   const answers = useQueries({
-    queries: compare.map((name) => areaRequest(areaAddress(name, selection))),
+    queries: compare.map((name) => areaRequest(areaAddress(name, state))),
   });
   if (compare.length === 0) return <p className="note">{t('areas.compareHint')}</p>;
   const failed = answers.find(({ error }) => error);
@@ -30,6 +32,9 @@ export function AreaComparison({ state: { compare, selection } }: { state: Locat
       {failed?.error && <ProblemState error={failed.error} onRetry={() => void failed.refetch()} />}
       {profiles.length < compare.length && !failed && <LoadingState />}
       {profiles.length > 0 && <ComparisonTable profiles={profiles} />}
+      {profiles.length === compare.length && (
+        <TrendComparison state={state} names={profiles.map(({ measures }) => measures.name)} />
+      )}
       <button type="button" className="button quiet" onClick={() => navigate({ compare: [] })}>
         {t('areas.compareClear')}
       </button>
@@ -65,7 +70,7 @@ function ComparisonTable({ profiles }: { profiles: readonly AreaProfile[] }) {
                   const length = most > 0 && value !== null ? Math.max(0, value / most) : 0;
                   return (
                     <td key={keyOf(profile)}>
-                      {formatMeasure(row, value)}
+                      {row === 'lq' ? formatQuotient(profile.measures) : formatMeasure(row, value)}
                       <span className="bar" style={{ inlineSize: `${100 * length}%` }} />
                     </td>
                   );

@@ -3,6 +3,7 @@ import type { Rings } from '@cluster-atlas/geo';
 import type { MultiPolygon } from 'geojson';
 import type { DataSource } from 'typeorm';
 import { NotFound } from '../not-found.js';
+import { extentOf } from './extent-of.js';
 import { projectRing, ringsAreaKm2 } from './project-ring.js';
 
 /** More are too many to read as a table and to draw as a map. */
@@ -75,7 +76,8 @@ async function addAreas(database: DataSource, layer: LoadedLayer, codes: string[
 
 type DegreeRing = MultiPolygon['coordinates'][number][number];
 
-function addArea(
+/** @param rings longitude and latitude */
+export function addArea(
   layer: LoadedLayer,
   { code, name, rings }: { code: string; name: string; rings: DegreeRing[] },
 ): void {
@@ -83,17 +85,6 @@ function addArea(
   const extent = extentOf(rings.flat() as [number, number][]);
   layer.areas.push({ code, name, areaKm2: ringsAreaKm2(projected), extent });
   layer.rings.push(projected);
-}
-
-function extentOf(positions: readonly [number, number][]): AreaLayer['extent'] {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [longitude, latitude] of positions) {
-    west = Math.min(west, longitude);
-    south = Math.min(south, latitude);
-    east = Math.max(east, longitude);
-    north = Math.max(north, latitude);
-  }
-  return [west, south, east, north];
 }
 
 /**

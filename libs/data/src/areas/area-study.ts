@@ -1,3 +1,4 @@
+import { CLUSTER_LAYER } from '@cluster-atlas/contract';
 import type { AnalysisWorkers } from '@cluster-atlas/workers';
 import {
   businessesInArea,
@@ -59,8 +60,8 @@ export function findInArea(
 }
 
 /** @throws {NotFound} if the layer has no such code */
-export function areaNumber({ areas }: LoadedLayer, code: string): number {
+export function areaNumber({ name, areas }: LoadedLayer, code: string): number {
   const number = areas.findIndex((area) => area.code === code);
-  if (number < 0) throw new NotFound('area', code);
+  if (number < 0) throw new NotFound(name === CLUSTER_LAYER ? 'cluster' : 'area', code);
   return number;
 }

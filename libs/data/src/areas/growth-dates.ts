@@ -40,7 +40,8 @@ function dayOf(isoText: string): number {
   return Date.parse(isoText) / 86_400_000;
 }
 
-function yearsBefore(day: number, years: number): number {
+/** @param day since 1970-01-01; 29 February becomes 1 March in a common year */
+export function yearsBefore(day: number, years: number): number {
   const date = new Date(`${isoDate(day)}T00:00:00Z`);
   date.setUTCFullYear(date.getUTCFullYear() - years);
   return Math.floor(date.getTime() / 86_400_000);

@@ -9,10 +9,12 @@ import { ensureSource, BOUNDARIES } from '../sources/source-definitions.js';
 import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
 import { areaBoundaries } from './area-boundaries.js';
 import { drawnLayer, listAreaLayers, loadLayer } from './area-layers.js';
+import { clusterLayer } from './cluster-layer.js';
 import { areaNumber, findInArea, type PlacedLayer } from './area-study.js';
 import { describeArea } from './describe-area.js';
 import { measureAreas } from './measure-areas.js';
 import { studyLayer } from './study-layer.js';
+import { traceArea } from './trace-area.js';
 import { writeAreas } from './write-areas.js';
 
 /** Two squares of 1 km side by side, metres, EPSG:27700; a third has nobody. */
@@ -38,7 +40,7 @@ function square(code: string, corner: readonly [number, number]) {
   return { code, name: `Square ${code}`, boundary };
 }
 
-/** Three software firms and a baker in the west, a software firm and three bakers in the east, one baker outside. */
+/** Three software firms, the first of 2025, and a baker in the west, a software firm and three bakers in the east, one baker outside. */
 const FIRMS = [
   ...['62012', '62012', '62012', '10710'].map((sector, i) => [sector, 400_100 + i, 400_100]),
   ...['62012', '10710', '10710', '10710'].map((sector, i) => [sector, 401_100 + i, 400_100]),
@@ -54,9 +56,13 @@ describe.each(TEST_ENGINES)('areas on %s', (engine) => {
     test = await createTestDatabase(engine);
     const files = new TestFiles();
     const lines = FIRMS.map(
-      ([sector, easting, northing], i) => `Firm ${i},${sector} - Trade,${easting},${northing}`,
+      ([sector, easting, northing], i) =>
+        `Firm ${i},${sector} - Trade,${easting},${northing},${i === 0 ? '01/02/2025' : '01/02/2010'}`,
     );
-    const text = ['CompanyName,SICCode.SicText_1,Easting,Northing', ...lines].join('\n');
+    const text = [
+      'CompanyName,SICCode.SicText_1,Easting,Northing,IncorporationDate',
+      ...lines,
+    ].join('\n');
     await importBusinesses(test.database, files.input('firms-2025-01-01.csv', text));
     files.remove();
     const sourceId = await ensureSource(test.database, BOUNDARIES);
@@ -142,6 +148,7 @@ describe.each(TEST_ENGINES)('areas on %s', (engine) => {
       ['62', 3],
       ['10', 1],
     ]);
+    expect(divisions[0]).toMatchObject({ share: 0.75, baseShare: 4 / 9 });
     expect(divisions[0]!.lq).toBeCloseTo(0.75 / (4 / 9), 12);
     expect(divisions[0]!.tier).toBe('strong10'); // 3 > 1.5, 1.6875 is the greatest of two
     expect(divisions[0]!.thresholds).toMatchObject({ areas: 2, count25: 1.5 });
@@ -150,6 +157,32 @@ describe.each(TEST_ENGINES)('areas on %s', (engine) => {
     expect(peers[0]).toMatchObject({ code: 'E', all: 4 });
     expect(peers[0]!.distance).toBeCloseTo(0.4, 12);
     expect(shiftShare).toBeNull();
+  });
+
+  it('tells of each year back to the first loaded edition', async () => {
+    const { query, study: each } = await study({ sectors: '62', date: '2026-01-20' });
+
+    const { points, warnings } = await traceArea(each, 'W', query);
+
+    expect(points.map(({ date, matching, all }) => [date, matching, all])).toEqual([
+      ['2025-01-20', 2, 3],
+      ['2026-01-20', 3, 4],
+    ]);
+    expect(points[0]!.lq).toBeCloseTo(2 / 3 / (3 / 8), 12);
+    expect(points[0]!.baseMatching).toBe(3);
+    expect(warnings).toEqual([]);
+  });
+
+  it('takes the clusters of a run for areas, by their outlines', async () => {
+    const outline = { type: 'MultiPolygon' as const, coordinates: [[corners(WEST)]] };
+    const query = AreaQuery.parse({ sectors: '62' });
+    const layer = clusterLayer([{ slug: 'west', name: 'West', outline }]);
+    const clusters = await studyLayer({ ...test, store, workers }, layer, query);
+
+    const { measures, divisions } = await describeArea(clusters, 'west', query);
+
+    expect(measures).toMatchObject({ name: 'West', matching: 3, all: 4 });
+    expect(divisions[0]).toMatchObject({ code: '62', count: 3 });
   });
 
   it('lists whom an area holds', async () => {

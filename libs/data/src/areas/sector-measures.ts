@@ -53,7 +53,9 @@ export function measureSectors(
     const quotient = locationQuotient(counts);
     const growth = before && growthOf(here[i]!, before.region[i]!);
     return {
-      ...{ code, title, count: here[i]!, share: all === 0 ? 0 : here[i]! / all },
+      ...{ code, title, count: here[i]! },
+      share: all === 0 ? 0 : here[i]! / all,
+      baseShare: baseAll === 0 ? 0 : base[i]! / baseAll,
       ...quotient,
       shrunkLq: compared?.shrunkLq(i) ?? null,
       growth,

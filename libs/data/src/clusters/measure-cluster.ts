@@ -3,12 +3,12 @@ import type { Cluster } from '@cluster-atlas/contract';
 import { fromNationalGrid, pointInPolygon } from '@cluster-atlas/geo';
 import {
   countInside,
-  type DegreeBox,
   type PlacedBusinesses,
   type PointStore,
   type Selection,
 } from '@cluster-atlas/points';
 import { isoDate } from '../analyses/selection.js';
+import { extentOf } from '../areas/extent-of.js';
 import type { HubOnGrid } from '../hubs/list-hubs-on-grid.js';
 import { divisionMix, type KnownSector } from '../sectors/division-mix.js';
 import type { Membership } from './list-members.js';
@@ -47,7 +47,7 @@ export function measureCluster(
   const contains = pointInPolygon(
     outline.polygons.flat().map((ring) => Float64Array.from(ring.flat())),
   );
-  const shape = { box: boxAround(polygons.flat(2)), contains };
+  const shape = { box: extentOf(polygons.flat(2)), contains };
   const inside = countInside(store, shape, selection);
   const jobs = sumJobs(placed, places);
   const mix = divisionMix(
@@ -84,17 +84,6 @@ function toDegrees([easting, northing]: [number, number]): [number, number] {
   const { longitude, latitude } = fromNationalGrid(easting, northing);
   const round = (degrees: number) => Math.round(degrees * DEGREE_DIGITS) / DEGREE_DIGITS;
   return [round(longitude), round(latitude)];
-}
-
-function boxAround(positions: readonly [number, number][]): DegreeBox {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [longitude, latitude] of positions) {
-    west = Math.min(west, longitude);
-    east = Math.max(east, longitude);
-    south = Math.min(south, latitude);
-    north = Math.max(north, latitude);
-  }
-  return [west, south, east, north];
 }
 
 /** A range without an upper bound adds its lower one. */

@@ -6,6 +6,7 @@ const COLUMNS: readonly [header: string, key: Exclude<keyof AreaDivision, 'thres
   ['title', 'title'],
   ['jobs', 'count'],
   ['share', 'share'],
+  ['base_share', 'baseShare'],
   ['lq', 'lq'],
   ['lq_low', 'low'],
   ['lq_high', 'high'],

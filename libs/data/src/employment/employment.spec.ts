@@ -235,9 +235,9 @@ describe.each(TEST_ENGINES)('employment on %s', (engine) => {
       const lines = areaEmploymentCsv(await describeArea('TLD3', { level: '5' })).split('\n');
 
       expect(lines[0]).toBe(
-        'area,year,since,sector,title,jobs,share,lq,lq_low,lq_high,lq_shrunk,growth,base_growth,quadrant,tier',
+        'area,year,since,sector,title,jobs,share,base_share,lq,lq_low,lq_high,lq_shrunk,growth,base_growth,quadrant,tier',
       );
-      expect(lines[1]).toMatch(/^TLD3,2021,,10710,Bread,100,0.5,/);
+      expect(lines[1]).toMatch(/^TLD3,2021,,10710,Bread,100,0.5,0.65,/);
       expect(lines).toHaveLength(5);
     });
 

@@ -1,3 +1,4 @@
+import { CLUSTER_LAYER } from '@cluster-atlas/contract';
 import { basename } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { writeAreas, type NewArea } from '../areas/write-areas.js';
@@ -48,6 +49,9 @@ export async function importBoundaries(
     throw new RangeError(
       `the layer “${options.layer}” is not a name of letters, digits and hyphens`,
     );
+  }
+  if (options.layer === CLUSTER_LAYER) {
+    throw new RangeError(`“${CLUSTER_LAYER}” are the found ones: give the layer another name`);
   }
   const sourceId = await ensureSource(database, BOUNDARIES);
   const files = options.paths.map((path) => basename(path));

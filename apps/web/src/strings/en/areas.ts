@@ -20,7 +20,7 @@ export const areaStrings = {
       jobs: 'Stated jobs',
     },
     columns: {
-      name: 'Area',
+      name: 'Area or cluster',
       matching: 'Businesses',
       all: 'All businesses',
       areaKm2: 'km²',
@@ -61,11 +61,15 @@ export const areaStrings = {
     },
     shiftShareMeaning:
       'Shift-share: what the area would have gained at the growth of everything loaded, what its mix of divisions adds or costs, and the rest. Divisions are taken as they are registered now.',
-    sectors: 'What its businesses do',
+    composition:
+      'Chart of the shares of the largest divisions, each with a mark at its share in everything loaded. The same figures are in the table below.',
+    compositionAxis: 'Share, % (mark: everywhere)',
+    baseShare: 'Everywhere',
+    divisions: 'What its businesses do',
     amount: 'All businesses',
     division: 'Division',
     divisionsMeaning:
-      'All businesses of the area by their first sector, whatever sectors and sizes are chosen.',
+      'All businesses within the boundary by their first sector, whatever sectors and sizes are chosen.',
     quadrant: 'Quadrant',
     quadrants: {
       star: 'specialised and growing',
@@ -101,8 +105,10 @@ export const areaStrings = {
     compare: 'Compare',
     compareThis: 'Add to the comparison',
     isCompared: 'In the comparison',
+    compareShow: 'Side by side ({{count}})',
     compareArea: 'Compare {{name}}',
-    compareHint: 'Tick up to ten areas to see them side by side.',
+    compareHint:
+      'Tick up to ten areas, or add clusters from their pages, to see them side by side.',
     compareClear: 'Empty the comparison',
     comparison: 'Side by side',
     largest: 'Largest divisions',
@@ -122,5 +128,11 @@ export const areaStrings = {
     cornersRefused:
       'Each line needs a latitude and a longitude in degrees, for example 53.48, -2.24; at most {{most}} lines.',
     useCorners: 'Use these corners',
+  },
+  trend: {
+    title: 'Years within the boundary of today',
+    date: 'On',
+    chart: 'Chart of businesses by year. The same figures are in the table below.',
+    oneYear: 'The loaded editions tell of less than a year: there is no line to draw.',
   },
 };

@@ -55,6 +55,8 @@ export const clusterStrings = {
     diversity: 'Sector diversity',
     effective: 'as of {{number}} equal divisions',
     compactness: 'Compactness (a circle is 1)',
+    composition: 'All businesses within the outline',
+    related: 'Clusters most like it',
     sectors: 'Sector mix',
     hubs: 'Hubs inside',
     hubsNone: 'No hub lies inside the outline.',

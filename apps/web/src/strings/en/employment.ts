@@ -4,9 +4,14 @@ export const employmentStrings = {
     basis: 'What is counted',
     businesses: 'Businesses',
     jobs: 'Jobs',
-    sectors: 'What its jobs are in',
+    title: 'What its jobs are in',
+    noBusinesses: 'No business with a known sector is loaded in the area.',
     division: 'Sector',
     amount: 'Jobs',
+    baseShare: 'In all areas',
+    composition:
+      'Chart of the shares of the largest sectors, each with a mark at its share in all areas. The same figures are in the table below.',
+    compositionAxis: 'Share of jobs, % (mark: all areas)',
     meaning:
       'Jobs at the place of work, from published figures of areas; the chosen sectors, sizes and date do not apply. Quotients compare with all areas of the same kind in the same year.',
     headline: '{{jobs}} jobs in {{year}}',

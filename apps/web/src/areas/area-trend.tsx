@@ -1,0 +1,66 @@
+import type { AreaTrend } from '@cluster-atlas/contract';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { Warnings } from '../explorer/warnings.js';
+import { formatCount, formatQuotient, formatShare } from '../strings/figures.js';
+import { trendRequest, type AreaAddress } from './use-areas.js';
+
+const TrendChart = lazy(() => import('./trend-chart.js'));
+
+/** An area, or a cluster, year by year within its boundary of today. */
+export function AreaTrendSection({ address }: { address: AreaAddress }) {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useQuery(trendRequest(address));
+  return (
+    <section>
+      <h3>{t('trend.title')}</h3>
+      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingState />}
+      {data && <Warnings warnings={data.warnings} />}
+      {data && data.points.length > 1 && (
+        <Suspense fallback={null}>
+          <TrendChart lines={[{ name: t('areas.columns.matching'), points: data.points }]} />
+        </Suspense>
+      )}
+      {data && data.points.length < 2 && <p className="note">{t('trend.oneYear')}</p>}
+      {data && <TrendTable trend={data} />}
+    </section>
+  );
+}
+
+function TrendTable({ trend: { points } }: { trend: AreaTrend }) {
+  const { t } = useTranslation();
+  return (
+    <div
+      className="table-scroll trend-table"
+      tabIndex={0}
+      role="region"
+      aria-label={t('trend.title')}
+    >
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('trend.date')}</th>
+            <th scope="col">{t('areas.columns.matching')}</th>
+            <th scope="col">{t('areas.columns.all')}</th>
+            <th scope="col">{t('areas.columns.share')}</th>
+            <th scope="col">{t('areas.quotientShort')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {points.map((point) => (
+            <tr key={point.date}>
+              <th scope="row">{point.date}</th>
+              <td>{formatCount(point.matching)}</td>
+              <td>{formatCount(point.all)}</td>
+              <td>{point.share === null ? '–' : formatShare(point.share)}</td>
+              <td>{formatQuotient(point)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
