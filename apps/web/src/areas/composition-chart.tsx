@@ -6,7 +6,8 @@ import { PlotFigure } from '../hubs/plot-figure.js';
 import type { SectorWords } from './sector-figures.js';
 
 const SHOWN = 8;
-const TITLE_LENGTH = 22;
+/** In characters, code and all: the margin holds no more. */
+const LABEL_LENGTH = 25;
 
 interface CompositionChartProps {
   divisions: readonly AreaDivision[];
@@ -18,10 +19,10 @@ export default function CompositionChart({ divisions, words }: CompositionChartP
   const { t } = useTranslation();
   const options = useMemo((): Plot.PlotOptions => {
     const shown = divisions.slice(0, SHOWN);
-    const name = ({ code, title }: AreaDivision) =>
-      title.length <= TITLE_LENGTH
-        ? `${code} ${title}`
-        : `${code} ${title.slice(0, TITLE_LENGTH - 1)}…`;
+    const name = ({ code, title }: AreaDivision) => {
+      const label = `${code} ${title}`;
+      return label.length <= LABEL_LENGTH ? label : `${label.slice(0, LABEL_LENGTH - 1)}…`;
+    };
     return {
       height: 56 + 26 * shown.length,
       marginLeft: 190,
