@@ -147,7 +147,9 @@ export const AreaDivision = z.object({
   title: z.string(),
   count: Count.describe('Of all businesses, by their first sector; or of jobs.'),
   share: z.number(),
-  baseShare: z.number().describe('Its share in everything loaded; of jobs, in all areas of the kind.'),
+  baseShare: z
+    .number()
+    .describe('Its share in everything loaded; of jobs, in all areas of the kind.'),
   ...Quotient,
   shrunkLq: ShrunkQuotient,
   growth: z.number().nullable(),

@@ -7,7 +7,7 @@ import type { SectorWords } from './sector-figures.js';
 
 const SHOWN = 8;
 /** In characters, code and all: the margin holds no more. */
-const LABEL_LENGTH = 25;
+const LABEL_LENGTH = 23;
 
 interface CompositionChartProps {
   divisions: readonly AreaDivision[];
