@@ -1,4 +1,4 @@
-import type { AreaTable } from '@cluster-atlas/contract';
+import type { AreaEmployment, AreaTable } from '@cluster-atlas/contract';
 import { Client } from 'pg';
 import { atlas, type Engine } from '../support/atlas.js';
 import { PostgresCluster } from '../support/postgres-cluster.js';
@@ -91,3 +91,36 @@ it('tells no growth from years before the register’s edition', () => {
   expect(table.areas.every(({ growth }) => growth === null)).toBe(true);
   expect(table.warnings.join()).toContain('No growth is told');
 });
+
+it(
+  'compares the jobs of Greater Manchester with those of Great Britain in the real BRES file',
+  async () => {
+    const regions = sharedData('boundaries-uk-topojson/geogALL2022UK.json');
+    const jobs = sharedData('bres-employment/bres_open_itl2_sic5_2021.csv');
+    await atlas(engine, 'import', 'boundaries', regions, '--object', 'ITL2', '--layer', 'itl2');
+    const figures = { figures: 29_160, rejected: 0 };
+    const { result: imported } = await atlas<object>(engine, 'import', 'employment', jobs);
+    const { result: again } = await atlas<object>(engine, 'import', 'employment', jobs);
+
+    const { result } = await atlas<AreaEmployment>(
+      engine,
+      ...['analyse', 'area', 'TLD3', '--basis', 'employment', '--level', 'deepest'],
+    );
+
+    expect(imported).toMatchObject({ ...figures, imported: 29_160 });
+    expect(again).toMatchObject({ ...figures, unchanged: 29_160 });
+    // the file says UKD3; jobs and quotients as the README of the data has them, computed from it
+    const { base, sectors } = result.figures!;
+    expect(base).toMatchObject({ jobs: 31_366_000, areas: 40, kind: 'itl2' });
+    const found = new Map(sectors.map(({ code, count, lq }) => [code, [count, lq!.toFixed(3)]]));
+    const expected = [
+      ['60200', 3_500, '2.631'],
+      ['59113', 1_250, '0.641'],
+      ['62012', 7_000, '0.783'],
+      ['62020', 13_000, '0.752'],
+      ['63120', 300, '0.348'],
+    ] as const;
+    for (const [code, count, lq] of expected) expect(found.get(code)).toEqual([count, lq]);
+  },
+  MINUTES,
+);

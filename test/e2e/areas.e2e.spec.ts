@@ -1,5 +1,8 @@
 import type { AreaProfile, AreaTable, AreaTrend, ClusterRun } from '@cluster-atlas/contract';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { atlas } from '../support/atlas.js';
 import { accessibilityFaults, DESKTOP, PHONE } from '../support/browser.js';
 import { DemoVisit } from '../support/demo-visit.js';
 
@@ -77,6 +80,35 @@ describe('a policymaker', () => {
       const side = page.getByRole('region', { name: 'Side by side' }).last();
       await side.getByRole('columnheader', { name: densest().name }).waitFor();
       expect(new URL(page.url()).searchParams.getAll('compare')).toHaveLength(6);
+    },
+    MINUTES,
+  );
+});
+
+describe('a researcher', () => {
+  it(
+    'is told how to load jobs where there are none, and then compares them',
+    async () => {
+      await page.goto(`${visit.url}/?areas=${LAYER}&area=${LAYER}:DEMO32`);
+      await page.getByRole('group', { name: 'What is counted' }).getByText('Jobs').click();
+      await page.getByText('No employment data is loaded for this layer.').waitFor();
+
+      const file = join(visit.folder, 'jobs.csv');
+      const rows = ['DEMO32,62,300', 'DEMO32,47,100', 'DEMO33,62,100', 'DEMO33,47,300'];
+      writeFileSync(file, `date,code,sic,jobs\n${rows.map((row) => `2021,${row}\n`).join('')}`);
+      const { result } = await atlas<{ imported: number }>(
+        { ATLAS_DATA_DIR: visit.folder },
+        ...['import', 'employment', file, '--map', 'area=code'],
+      );
+      expect(result.imported).toBe(4);
+      await page.reload();
+
+      await page.getByText('400 jobs in 2021').waitFor();
+      // 300 of 400 here, 400 of 800 in both; Python: 1.5 * exp(±1.96 * sqrt(1/300 - 1/800))
+      const software = page.getByRole('row', { name: /^62 Computer programming/ });
+      expect(await software.innerText()).toMatch(/300\s+75%\s+50%\s+1\.50 \(1\.37–1\.64\)/);
+      expect(new URL(page.url()).searchParams.get('basis')).toBe('jobs');
+      expect(await accessibilityFaults(page)).toEqual([]);
     },
     MINUTES,
   );

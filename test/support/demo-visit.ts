@@ -28,6 +28,11 @@ export class DemoVisit {
     return this.server.url;
   }
 
+  /** Of its database, for commands that run beside it. */
+  get folder(): string {
+    return this.server.folder;
+  }
+
   async getJson<Answer>(path: string): Promise<Answer> {
     return (await (await fetch(`${this.url}${path}`)).json()) as Answer;
   }

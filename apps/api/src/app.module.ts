@@ -6,6 +6,7 @@ import { AreasController } from './areas/areas.controller.js';
 import { AreasService } from './areas/areas.service.js';
 import { ClusterAreasController } from './areas/cluster-areas.controller.js';
 import { DrawnAreasController } from './areas/drawn-areas.controller.js';
+import { EmploymentController } from './areas/employment.controller.js';
 import { BusinessesController } from './businesses/businesses.controller.js';
 import { ClustersController } from './clusters/clusters.controller.js';
 import { ConcentrationController } from './clusters/concentration.controller.js';
@@ -36,6 +37,7 @@ import { CoverageService } from './trust/coverage.service.js';
     CoverageController,
     DescriptionController,
     DrawnAreasController,
+    EmploymentController,
     HealthController,
     HubsController,
     MapController,

@@ -94,6 +94,13 @@ export const AreaBoundaryQuery = z.strictObject({
 });
 export type AreaBoundaryQuery = z.infer<typeof AreaBoundaryQuery>;
 
+const ShrunkQuotient = z
+  .number()
+  .nullable()
+  .describe(
+    'The quotient drawn towards the mean of all areas, the more so the fewer businesses or jobs there are (empirical Bayes); null of a single area.',
+  );
+
 /** What is measured of an area; a business counts once in each area that it has a chosen place in. */
 export const AreaMeasures = z.object({
   code: z.string(),
@@ -104,12 +111,7 @@ export const AreaMeasures = z.object({
   densityPerKm2: z.number().nullable(),
   share: z.number().nullable().describe('matching / all.'),
   ...Quotient,
-  shrunkLq: z
-    .number()
-    .nullable()
-    .describe(
-      'The quotient drawn towards the mean of the layer, the more so the fewer businesses there are (empirical Bayes); null of a single area.',
-    ),
+  shrunkLq: ShrunkQuotient,
   before: Count.nullable().describe(
     '`matching` at the earlier date; null where growth is not told.',
   ),
@@ -140,13 +142,16 @@ export type AreaTable = z.infer<typeof AreaTable>;
 export const AREA_TIERS = ['qualifying', 'significant', 'strong', 'strong10'] as const;
 export const QUADRANTS = ['star', 'emerging', 'mature', 'transforming'] as const;
 
-const AreaDivision = z.object({
-  code: z.string().describe('Division of UK SIC 2007.'),
+export const AreaDivision = z.object({
+  code: z.string().describe('Division of UK SIC 2007; of jobs, of the level asked for.'),
   title: z.string(),
-  count: Count.describe('Of all businesses, by their first sector.'),
+  count: Count.describe('Of all businesses, by their first sector; or of jobs.'),
   share: z.number(),
-  baseShare: z.number().describe('Its share in everything loaded.'),
+  baseShare: z
+    .number()
+    .describe('Its share in everything loaded; of jobs, in all areas of the kind.'),
   ...Quotient,
+  shrunkLq: ShrunkQuotient,
   growth: z.number().nullable(),
   baseGrowth: z.number().nullable(),
   quadrant: z
@@ -158,7 +163,7 @@ const AreaDivision = z.object({
   regional: z
     .number()
     .nullable()
-    .describe('Shift-share: businesses gained on the same division elsewhere.'),
+    .describe('Shift-share: businesses or jobs gained on the same division elsewhere.'),
   tier: z
     .enum(AREA_TIERS)
     .nullable()
@@ -166,7 +171,7 @@ const AreaDivision = z.object({
   thresholds: z
     .object({
       areas: Count.describe('With the division.'),
-      count25: z.number().nullable().describe('Lower quartile of businesses.'),
+      count25: z.number().nullable().describe('Lower quartile of businesses or jobs.'),
       lq25: z.number().nullable(),
       lq50: z.number().nullable(),
       lq75: z.number().nullable(),
@@ -207,6 +212,15 @@ const AreaPeer = z.object({
     ),
 });
 
+export const ShiftShare = z
+  .object({
+    change: z.number(),
+    national: z.number().describe('At the growth of the base.'),
+    industry: z.number().describe('What the mix of sectors adds.'),
+    regional: z.number().describe('The rest: the area’s own part.'),
+  })
+  .nullable();
+
 export const AreaProfile = z.object({
   layer: z.string().nullable().describe('Null of a drawn area.'),
   extent: Extent,
@@ -220,15 +234,7 @@ export const AreaProfile = z.object({
     }),
   ),
   divisions: z.array(AreaDivision).describe('Of all businesses in it, the most first.'),
-  shiftShare: z
-    .object({
-      change: z.number(),
-      national: z.number().describe('At the growth of everything loaded.'),
-      industry: z.number().describe('What the mix of divisions adds.'),
-      regional: z.number().describe('The rest: the area’s own part.'),
-    })
-    .nullable()
-    .describe('Of all businesses by division; null where growth is not told.'),
+  shiftShare: ShiftShare.describe('Of all businesses by division; null where growth is not told.'),
   hubs: z.array(z.object({ slug: z.string(), name: z.string() })),
   peers: z.array(AreaPeer).describe('The areas of the layer that are most like it.'),
   ...answer,

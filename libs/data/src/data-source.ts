@@ -4,6 +4,8 @@ import { AreaEntity } from './areas/area.entity.js';
 import { BusinessLocationEntity } from './businesses/business-location.entity.js';
 import { BusinessEntity } from './businesses/business.entity.js';
 import { ChangeEntity } from './changes/change.entity.js';
+import { EmploymentEditionEntity } from './employment/employment-edition.entity.js';
+import { EmploymentEntity } from './employment/employment.entity.js';
 import { HubEntity } from './hubs/hub.entity.js';
 import { JobEntity } from './jobs/job.entity.js';
 import { CreateDirectory1763900000000 } from './migrations/1763900000000-create-directory.js';
@@ -11,6 +13,7 @@ import { SearchNames1763900100000 } from './migrations/1763900100000-search-name
 import { CreateAreas1763900200000 } from './migrations/1763900200000-create-areas.js';
 import { CheckReferencesByStatement1763900300000 } from './migrations/1763900300000-check-references-by-statement.js';
 import { CreateAnalysisRuns1764500000000 } from './migrations/1764500000000-create-analysis-runs.js';
+import { CreateEmployment1764610000000 } from './migrations/1764610000000-create-employment.js';
 import { PostcodeEntity } from './postcodes/postcode.entity.js';
 import { AnalysisRunEntity } from './runs/analysis-run.entity.js';
 import { ClusterVersionEntity } from './runs/cluster-version.entity.js';
@@ -45,6 +48,8 @@ export function createDataSource(url: string): DataSource {
       AnalysisRunEntity,
       ClusterEntity,
       ClusterVersionEntity,
+      EmploymentEditionEntity,
+      EmploymentEntity,
     ],
     migrations: [
       CreateDirectory1763900000000,
@@ -52,6 +57,7 @@ export function createDataSource(url: string): DataSource {
       CreateAreas1763900200000,
       CheckReferencesByStatement1763900300000,
       CreateAnalysisRuns1764500000000,
+      CreateEmployment1764610000000,
     ],
     namingStrategy: new SnakeCaseNames(),
     synchronize: false,

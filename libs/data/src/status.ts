@@ -29,6 +29,8 @@ const TABLES = [
   'hub',
   'postcode',
   'area',
+  'employment_edition',
+  'employment',
   'change',
   'job',
 ];

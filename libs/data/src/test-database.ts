@@ -35,7 +35,7 @@ export async function createTestDatabase(engine: TestEngine): Promise<TestDataba
     database,
     async clear() {
       await database.query(
-        `TRUNCATE cluster_version, cluster, analysis_run, job, change, postcode, area, hub, business_sector, sector_group, sector,
+        `TRUNCATE employment, employment_edition, cluster_version, cluster, analysis_run, job, change, postcode, area, hub, business_sector, sector_group, sector,
            sector_scheme, business_location, source_record, business, source RESTART IDENTITY`,
       );
       await installTaxonomy(database);

@@ -3,6 +3,8 @@ import {
   Analysis,
   AreaBoundaryQuery,
   AreaClusters,
+  AreaEmployment,
+  AreaEmploymentQuery,
   AreaLayerList,
   AreaMembersQuery,
   AreaProfile,
@@ -200,6 +202,21 @@ export const ROUTES: Readonly<Record<string, RouteDescription>> = {
     summary: 'The clusters whose centre lies in an area.',
     query: ClusterQuery,
     response: AreaClusters,
+  },
+  'GET /api/v1/area-layers/:layer/areas/:code/employment': {
+    policy: 'anyone',
+    tag: 'Areas',
+    summary:
+      'The jobs of an area by sector, compared with all areas of its kind; `figures` is null where none are loaded.',
+    query: AreaEmploymentQuery,
+    response: AreaEmployment,
+  },
+  'GET /api/v1/area-layers/:layer/areas/:code/employment.csv': {
+    policy: 'anyone',
+    tag: 'Areas',
+    summary: 'The same as a file, a line for each sector.',
+    query: AreaEmploymentQuery,
+    response: 'text/csv',
   },
   'GET /api/v1/area-layers/:layer/areas/:code/businesses': {
     policy: 'anyone',

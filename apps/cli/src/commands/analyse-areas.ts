@@ -24,10 +24,11 @@ import { withDatabase } from '../database.js';
 import { print, textTable } from '../output.js';
 import { addSelection, parseQuery, type SelectionOptions } from '../selection-options.js';
 import { UsageError } from '../usage-error.js';
+import { analyseEmployment } from './analyse-employment.js';
+import { percent, sectorTable } from './sector-table.js';
 
 /** So many areas are worth reading in a terminal. */
 const MOST_LINES = 50;
-const MOST_DIVISIONS = 15;
 
 type Database = Parameters<Parameters<typeof withDatabase>[0]>[0];
 
@@ -54,7 +55,15 @@ export function addAnalyseAreas(analyse: Command): void {
       .option('--layer <layer>', 'where several have the code (default: the one added last)')
       .option('--corners <corners>', 'an area of your own: lat,lon;lat,lon;lat,lon'),
   )
-    .option(...since)
+    .option('--since <date>', `${since[1]}; a year with --basis employment`)
+    .addOption(
+      new Option(
+        '--basis <basis>',
+        'businesses as selected (default), or the jobs that `atlas import employment` loaded',
+      ).choices(['businesses', 'employment']),
+    )
+    .option('--year <year>', 'with --basis employment: the year (default the newest)')
+    .option('--level <digits>', 'with --basis employment: 2 (default), 3, 4, 5 or deepest')
     .option('--json', 'print one JSON document')
     .action(analyseAreaCommand);
 }
@@ -75,11 +84,13 @@ async function analyseAreasCommand(
 
 async function analyseAreaCommand(
   code: string | undefined,
-  { json, layer, corners, ...options }: SelectionOptions,
+  { basis, ...given }: SelectionOptions,
 ): Promise<void> {
+  const { json, layer, corners, ...options } = given;
   if ((code === undefined) === (corners === undefined)) {
     throw new UsageError('Name the code of an area, or give --corners.');
   }
+  if (basis === 'employment') return analyseEmployment(code, given);
   const query = parseQuery(AreaQuery, options);
   const load = async (database: Database) => {
     if (code === undefined)
@@ -139,21 +150,7 @@ function describeProfile({ measures, divisions, hubs, peers, ...rest }: AreaProf
     `  hubs: ${hubs.map(({ name }) => name).join(', ') || 'none'}`,
     `  most like it: ${peers.map(({ name }) => name).join(', ') || 'none'}`,
     '',
-    textTable(
-      ['division', 'businesses', 'LQ', 'low', 'high', 'growth %', 'quadrant', 'tier'],
-      divisions
-        .slice(0, MOST_DIVISIONS)
-        .map(({ code, title, count, lq, low, high, growth, quadrant, tier }) => [
-          `${code} ${title.slice(0, 50)}`,
-          count,
-          lq,
-          low,
-          high,
-          percent(growth),
-          quadrant ?? '–',
-          tier ?? '–',
-        ]),
-    ),
+    sectorTable('businesses', divisions),
     ...rest.warnings.map((warning) => `Note: ${warning}`),
   ].join('\n');
 }
@@ -166,8 +163,4 @@ function headLines({ code, name, areaKm2, matching, all, lq, low, high }: AreaMe
     `${name} (${code}), ${areaKm2.toFixed(2)} km²`,
     `  ${matching} of ${all} businesses, location quotient ${quotient}${interval}`,
   ];
-}
-
-function percent(growth: number | null): number | null {
-  return growth === null ? null : 100 * growth;
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addDetailImports } from '../imports/add-detail-imports.js';
+import { addEmploymentImport } from '../imports/add-employment-import.js';
 import { addPlaceImports } from '../imports/add-place-imports.js';
 import { addRegisterImports } from '../imports/add-register-imports.js';
 
@@ -10,4 +11,5 @@ export function addImport(program: Command): void {
   addRegisterImports(command);
   addPlaceImports(command);
   addDetailImports(command);
+  addEmploymentImport(command);
 }

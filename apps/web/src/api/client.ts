@@ -3,6 +3,7 @@ import {
   Analysis,
   AreaBoundaries,
   AreaClusters,
+  AreaEmployment,
   AreaLayerList,
   AreaProfile,
   AreaTable,
@@ -63,6 +64,8 @@ export const api = {
   area: (path: string, request: Request) => get(AreaProfile, path, request),
   areaTrend: (path: string, request: Request) => get(AreaTrend, `${path}/trend`, request),
   areaClusters: (path: string, request: Request) => get(AreaClusters, `${path}/clusters`, request),
+  areaEmployment: (path: string, request: Request) =>
+    get(AreaEmployment, `${path}/employment`, request),
   areaMembers: (path: string, request: Request) => get(BusinessList, `${path}/businesses`, request),
   facets: (request: Request) => get(Facets, 'facets', request),
   businesses: (request: Request) => get(BusinessList, 'businesses', request),

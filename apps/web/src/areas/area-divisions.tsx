@@ -1,12 +1,6 @@
-import type { AreaDivision, AreaProfile } from '@cluster-atlas/contract';
-import { lazy, Suspense, useState } from 'react';
+import type { AreaProfile } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatQuotient, formatShare } from '../strings/figures.js';
-
-const CompositionChart = lazy(() => import('./composition-chart.js'));
-const DivisionChart = lazy(() => import('./division-chart.js'));
-
-const FIRST = 10;
+import { SectorFigures } from './sector-figures.js';
 
 interface AreaDivisionsProps {
   title: string;
@@ -16,89 +10,12 @@ interface AreaDivisionsProps {
 /** What the businesses of an area do: how specialised it is, how that grows, how strong it is. */
 export function AreaDivisions({ title, profile: { divisions } }: AreaDivisionsProps) {
   const { t } = useTranslation();
-  const [isWhole, setIsWhole] = useState(false);
   if (divisions.length === 0) return null;
-  const hasGrowth = divisions.some(({ growth }) => growth !== null);
-  const hasTiers = divisions.some(({ thresholds }) => thresholds !== null);
   return (
     <section>
       <h3>{title}</h3>
       <p className="note">{t('areas.divisionsMeaning')}</p>
-      <Suspense fallback={null}>
-        <CompositionChart divisions={divisions} />
-        {hasGrowth && <DivisionChart divisions={divisions} />}
-      </Suspense>
-      <div className="table-scroll division-table" tabIndex={0} role="region" aria-label={title}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('areas.division')}</th>
-              <th scope="col">{t('areas.columns.all')}</th>
-              <th scope="col">{t('areas.columns.share')}</th>
-              <th scope="col">{t('areas.baseShare')}</th>
-              <th scope="col">{t('areas.quotientShort')}</th>
-              {hasGrowth && <th scope="col">{t('areas.columns.growth')}</th>}
-              {hasGrowth && <th scope="col">{t('areas.quadrant')}</th>}
-              {hasTiers && <th scope="col">{t('areas.tier')}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {divisions.slice(0, isWhole ? divisions.length : FIRST).map((division) => (
-              <DivisionRow key={division.code} {...{ division, hasGrowth, hasTiers }} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {divisions.length > FIRST && (
-        <button type="button" className="button quiet" onClick={() => setIsWhole(!isWhole)}>
-          {isWhole
-            ? t('clusters.fewer')
-            : t('clusters.all', { formatted: formatCount(divisions.length) })}
-        </button>
-      )}
-      {hasTiers && <p className="note">{t('areas.tierMeaning')}</p>}
+      <SectorFigures title={title} sectors={divisions} words="areas" />
     </section>
-  );
-}
-
-interface DivisionRowProps {
-  division: AreaDivision;
-  hasGrowth: boolean;
-  hasTiers: boolean;
-}
-
-function DivisionRow({ division, hasGrowth, hasTiers }: DivisionRowProps) {
-  const { t } = useTranslation();
-  const { code, title, count, share, baseShare, growth, quadrant, tier, thresholds } = division;
-  return (
-    <tr>
-      <th scope="row">
-        {code} {title}
-      </th>
-      <td>{formatCount(count)}</td>
-      <td>{formatShare(share)}</td>
-      <td>{formatShare(baseShare)}</td>
-      <td>{formatQuotient(division)}</td>
-      {hasGrowth && <td>{growth === null ? '–' : formatShare(growth)}</td>}
-      {hasGrowth && <td>{quadrant === null ? '–' : t(`areas.quadrants.${quadrant}`)}</td>}
-      {hasTiers && (
-        <td>
-          {tier === null ? '–' : t(`areas.tiers.${tier}`)}
-          {thresholds && thresholds.lq50 !== null && (
-            <span className="note">
-              {' '}
-              {t('areas.thresholds', {
-                lq25: thresholds.lq25?.toFixed(1),
-                lq50: thresholds.lq50.toFixed(1),
-                lq75: thresholds.lq75?.toFixed(1),
-                lq90: thresholds.lq90?.toFixed(1),
-                least: thresholds.count25,
-                areas: thresholds.areas,
-              })}
-            </span>
-          )}
-        </td>
-      )}
-    </tr>
   );
 }

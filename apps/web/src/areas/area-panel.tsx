@@ -15,8 +15,8 @@ import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatCount, formatShare } from '../strings/figures.js';
 import { AreaClusterList } from './area-clusters.js';
-import { AreaDivisions } from './area-divisions.js';
 import { AreaFigures } from './area-figures.js';
+import { AreaSectors } from './area-sectors.js';
 import { AreaTrendSection } from './area-trend.js';
 import { PeerList } from './peer-list.js';
 import { areaAddress, areaRequest, type AreaAddress } from './use-areas.js';
@@ -88,7 +88,7 @@ export function AreaContents({ profile, address, command, state, children }: Are
       <Warnings warnings={warnings} />
       <AreaFigures profile={profile} selection={state.selection} />
       <AreaTrendSection address={address} />
-      <AreaDivisions title={t('areas.divisions')} profile={profile} />
+      <AreaSectors profile={profile} address={address} state={state} />
       <section>
         <h3>{t('areas.hubs')}</h3>
         {hubs.length === 0 && <p className="note">{t('areas.hubsNone')}</p>}

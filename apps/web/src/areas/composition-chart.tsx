@@ -3,25 +3,32 @@ import * as Plot from '@observablehq/plot';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlotFigure } from '../hubs/plot-figure.js';
+import type { SectorWords } from './sector-figures.js';
 
 const SHOWN = 8;
-const TITLE_LENGTH = 22;
+/** In characters, code and all: the margin holds no more. */
+const LABEL_LENGTH = 23;
 
-/** The largest divisions as bars, each with a mark at its share in everything loaded. */
-export default function CompositionChart({ divisions }: { divisions: readonly AreaDivision[] }) {
+interface CompositionChartProps {
+  divisions: readonly AreaDivision[];
+  words: SectorWords;
+}
+
+/** The largest divisions as bars, each with a mark at its share in the base. */
+export default function CompositionChart({ divisions, words }: CompositionChartProps) {
   const { t } = useTranslation();
   const options = useMemo((): Plot.PlotOptions => {
     const shown = divisions.slice(0, SHOWN);
-    const name = ({ code, title }: AreaDivision) =>
-      title.length <= TITLE_LENGTH
-        ? `${code} ${title}`
-        : `${code} ${title.slice(0, TITLE_LENGTH - 1)}…`;
+    const name = ({ code, title }: AreaDivision) => {
+      const label = `${code} ${title}`;
+      return label.length <= LABEL_LENGTH ? label : `${label.slice(0, LABEL_LENGTH - 1)}…`;
+    };
     return {
       height: 56 + 26 * shown.length,
       marginLeft: 190,
       marginBottom: 40,
       x: {
-        ...{ label: t('areas.compositionAxis'), labelAnchor: 'center', labelArrow: 'none' },
+        ...{ label: t(`${words}.compositionAxis`), labelAnchor: 'center', labelArrow: 'none' },
         ...{ grid: true, percent: true, ticks: 4, nice: true },
       },
       y: { label: null, domain: shown.map(name) },
@@ -37,6 +44,6 @@ export default function CompositionChart({ divisions }: { divisions: readonly Ar
         Plot.ruleX([0]),
       ],
     };
-  }, [divisions, t]);
-  return <PlotFigure label={t('areas.composition')} options={options} />;
+  }, [divisions, words, t]);
+  return <PlotFigure label={t(`${words}.composition`)} options={options} />;
 }

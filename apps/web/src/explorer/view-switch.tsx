@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { VIEWS, type LocationState } from '../location-state/location-state.js';
+import { ChoiceSwitch } from './choice-switch.js';
 
 interface ViewSwitchProps {
   view: LocationState['view'];
@@ -9,17 +10,11 @@ interface ViewSwitchProps {
 export function ViewSwitch({ view, onSwitch }: ViewSwitchProps) {
   const { t } = useTranslation();
   return (
-    <div className="view-switch" role="group" aria-label={t('view.label')}>
-      {VIEWS.map((choice) => (
-        <button
-          key={choice}
-          type="button"
-          aria-pressed={view === choice}
-          onClick={() => onSwitch(choice)}
-        >
-          {t(`view.${choice}`)}
-        </button>
-      ))}
-    </div>
+    <ChoiceSwitch
+      label={t('view.label')}
+      choices={VIEWS.map((value) => ({ value, name: t(`view.${value}`) }))}
+      chosen={view}
+      onChoose={onSwitch}
+    />
   );
 }

@@ -10,6 +10,7 @@ const NOTHING: LocationState = {
   clusters: null,
   areas: null,
   offices: false,
+  employment: null,
   compare: [],
   pin: null,
   radii: null,
@@ -45,6 +46,11 @@ it.each<[string, Partial<LocationState>]>([
     { open: { kind: 'cluster', slug: 's1-software' }, clusters: { ...USUAL_CLUSTERS, eps: 500 } },
   ],
   ['?clusters=shown', { clusters: USUAL_CLUSTERS }],
+  ['?basis=jobs', { employment: { level: '2' } }],
+  [
+    '?basis=jobs&jobsLevel=deepest&jobsYear=2021&jobsSince=2016',
+    { employment: { level: 'deepest', year: 2021, since: 2016 } },
+  ],
   ['?pin=53.47,-2.3', { pin: { latitude: 53.47, longitude: -2.3 } }],
   [
     '?areas=ltla-2024&measure=lq&areaSort=-growth',

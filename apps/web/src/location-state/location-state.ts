@@ -11,6 +11,11 @@ import {
   type Corner,
 } from './area-choices.js';
 import { readClusterChoices, writeClusterChoices, type ClusterChoices } from './cluster-choices.js';
+import {
+  readEmploymentChoices,
+  writeEmploymentChoices,
+  type EmploymentChoices,
+} from './employment-choices.js';
 import { readSelection, writeSelection, type Selection } from './selection-parameters.js';
 
 export interface MapPosition {
@@ -52,6 +57,8 @@ export interface LocationState {
   areas: AreaChoices | null;
   /** Whether the map shows where businesses are registered less where they trade. */
   offices: boolean;
+  /** The jobs told of an area instead of its businesses; null: businesses are. */
+  employment: EmploymentChoices | null;
   /** Areas side by side. */
   compare: AreaName[];
   /** A position found by search or from the list, marked on the map. */
@@ -78,6 +85,7 @@ export function readLocation(search: string): LocationState {
     clusters: readClusterChoices(parameters),
     areas: readAreaChoices(parameters),
     offices: parameters.get('offices') === 'shown',
+    employment: readEmploymentChoices(parameters),
     compare: readCompared(parameters),
     pin: pin && { latitude: pin[0], longitude: pin[1] },
     radii: readRadii(parameters.get('radii')),
@@ -104,6 +112,9 @@ export function writeLocation(state: LocationState): string {
   if (open?.kind === 'trust') parameters.set('trust', open.within);
   if (state.offices) parameters.set('offices', 'shown');
   for (const [name, value] of state.areas ? writeAreaChoices(state.areas) : []) {
+    parameters.set(name, value);
+  }
+  for (const [name, value] of state.employment ? writeEmploymentChoices(state.employment) : []) {
     parameters.set(name, value);
   }
   for (const area of state.compare) parameters.append('compare', writeAreaName(area));

@@ -2,6 +2,7 @@ import { clusterAssessmentStrings } from './en/cluster-assessment.js';
 import { areaStrings } from './en/areas.js';
 import { clusterStrings } from './en/clusters.js';
 import { concentrationStrings } from './en/concentration.js';
+import { employmentStrings } from './en/employment.js';
 import { hubStrings } from './en/hubs.js';
 import { trustStrings } from './en/trust.js';
 
@@ -11,6 +12,7 @@ export const en = {
   ...clusterStrings,
   ...clusterAssessmentStrings,
   ...concentrationStrings,
+  ...employmentStrings,
   ...hubStrings,
   ...trustStrings,
   app: {

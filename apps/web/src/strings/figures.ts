@@ -5,6 +5,10 @@ const ratio = new Intl.NumberFormat('en-GB', {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
 });
+const fineRatio = new Intl.NumberFormat('en-GB', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
 const smallRatio = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 
 const DASH = '–';
@@ -34,16 +38,26 @@ export function formatDistance(metres: number): string {
   return metres < 1000 ? `${count.format(metres)} m` : `${smallRatio.format(metres / 1000)} km`;
 }
 
-/** `1.9 (1.7–2.1)`; without an interval the quotient alone, and a dash where there is none. */
-export function formatQuotient(quotient: {
+interface Quotient {
   lq: number | null;
   low: number | null;
   high: number | null;
-}): string {
-  const { lq, low, high } = quotient;
+}
+
+/** `1.9 (1.7–2.1)`; without an interval the quotient alone, and a dash where there is none. */
+export function formatQuotient(quotient: Quotient): string {
+  return quotientText(quotient, formatRatio);
+}
+
+/** `1.95 (1.94–1.97)`, for the narrow intervals of many jobs. */
+export function formatFineQuotient(quotient: Quotient): string {
+  return quotientText(quotient, (value) => fineRatio.format(value));
+}
+
+function quotientText({ lq, low, high }: Quotient, format: (value: number) => string): string {
   if (lq === null) return DASH;
-  if (low === null || high === null) return formatRatio(lq);
-  return `${formatRatio(lq)} (${formatRatio(low)}${DASH}${formatRatio(high)})`;
+  if (low === null || high === null) return format(lq);
+  return `${format(lq)} (${format(low)}${DASH}${format(high)})`;
 }
 
 /** `2024-02-29` is `29 February 2024`; what is no date stays as it is. */

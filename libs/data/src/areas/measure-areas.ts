@@ -6,6 +6,7 @@ import { describeSelection } from '../analyses/describe-selection.js';
 import { isoDate } from '../analyses/selection.js';
 import type { AreaTally, PlacedLayer } from './area-study.js';
 import { growthDates } from './growth-dates.js';
+import { growthOf } from './sector-measures.js';
 
 /** A layer and how it is counted: a caller may remember counts. */
 export interface AreaStudy {
@@ -89,10 +90,6 @@ export function measuresOf(layer: PlacedLayer, { now, before }: AreaCount): Area
       jobsCoverage: matching === 0 ? null : stated / matching,
     };
   });
-}
-
-export function growthOf(now: number, before: number | null): number | null {
-  return before === null || before === 0 ? null : now / before - 1;
 }
 
 const METHOD = {

@@ -90,7 +90,9 @@ export function showMapping(
   mapping: Readonly<Partial<Record<string, number>>>,
 ): ShownMapping {
   const shown: Record<string, string> = {};
-  for (const [column, index] of Object.entries(mapping)) shown[column] = header[index!]!;
+  for (const [column, index] of Object.entries(mapping)) {
+    if (index !== undefined) shown[column] = header[index]!;
+  }
   const used = new Set(Object.values(mapping));
   return { mapping: shown, unmapped: header.filter((_, index) => !used.has(index)) };
 }

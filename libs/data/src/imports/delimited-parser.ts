@@ -17,14 +17,16 @@ const CARRIAGE_RETURN = 13;
  */
 export class DelimitedParser {
   private text = '';
-  private line = 1;
+  private line: number;
   private skipping = false;
   private readonly delimiter: number;
 
   /** Of the first record; a later one of several lines that does not fit it is not trusted. */
   private columns: number | null = null;
 
-  constructor(delimiter: string) {
+  /** @param firstLine number of the line that the text begins with */
+  constructor(delimiter: string, firstLine = 1) {
+    this.line = firstLine;
     this.delimiter = delimiter.charCodeAt(0);
   }
 

@@ -13,7 +13,7 @@ export function pointTable(name: string, text: string): Table {
   const properties = new Set(features.flatMap((feature) => Object.keys(feature.properties ?? {})));
   const first = ['longitude', 'latitude', ...properties];
   const records = features.map((feature, i) => toRecord(feature, i + 1, properties));
-  return { name, first, records: inPages(records) };
+  return { name, first, titles: [], records: inPages(records) };
 }
 
 function toRecord(

@@ -41,6 +41,13 @@ export const BOUNDARIES: SourceDefinition = {
     'copyright and database right.',
 };
 
+export const EMPLOYMENT: SourceDefinition = {
+  slug: 'bres-employment',
+  name: 'Business Register and Employment Survey, open access (ONS, from Nomis)',
+  licence: OGL,
+  attribution: 'Contains National Statistics data © Crown copyright and database right.',
+};
+
 /** The id that `ensureSource` would give; 0 while there is no such source. */
 export async function findSource(database: DataSource, slug: string): Promise<number> {
   const [row] = await database.query<{ id: number }[]>(`SELECT id FROM source WHERE slug = $1`, [

@@ -66,6 +66,7 @@ export const areaStrings = {
     compositionAxis: 'Share, % (mark: everywhere)',
     baseShare: 'Everywhere',
     divisions: 'What its businesses do',
+    amount: 'All businesses',
     division: 'Division',
     divisionsMeaning:
       'All businesses within the boundary by their first sector, whatever sectors and sizes are chosen.',

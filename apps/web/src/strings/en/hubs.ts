@@ -56,6 +56,9 @@ export const hubStrings = {
     moreSectors_other: 'and {{formatted}} more divisions',
     measured: 'How this was measured',
     gravity: 'Gravity',
+    year: 'Year',
+    level: 'Digits of sector codes',
+    rounding: 'Rounding',
     gravityMeaning:
       '{{firms}} of {{all}} in all. Each business counts the less the farther it is: fully at the centre, about a third at {{scale}}.',
     gravityJobs: 'Weighted by stated jobs: {{jobs}}.',

@@ -1,0 +1,117 @@
+import type { AreaDivision } from '@cluster-atlas/contract';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  formatCount,
+  formatDensity,
+  formatFineQuotient,
+  formatQuotient,
+  formatShare,
+} from '../strings/figures.js';
+
+const CompositionChart = lazy(() => import('./composition-chart.js'));
+const SectorChart = lazy(() => import('./sector-chart.js'));
+
+const FIRST = 10;
+
+/** Whose words say what is counted: of businesses or of jobs. */
+export type SectorWords = 'areas' | 'employment';
+
+interface SectorFiguresProps {
+  title: string;
+  sectors: readonly AreaDivision[];
+  words: SectorWords;
+}
+
+/** Sectors of an area: how specialised it is, how that grows, how strong it is. */
+export function SectorFigures({ title, sectors, words }: SectorFiguresProps) {
+  const { t } = useTranslation();
+  const [isWhole, setIsWhole] = useState(false);
+  const columns = {
+    growth: sectors.some(({ growth }) => growth !== null),
+    shrunk: sectors.some(({ shrunkLq }) => shrunkLq !== null),
+    tier: sectors.some(({ thresholds }) => thresholds !== null),
+  };
+  return (
+    <>
+      <Suspense fallback={null}>
+        <CompositionChart divisions={sectors} words={words} />
+        {columns.growth && <SectorChart sectors={sectors} words={words} />}
+      </Suspense>
+      <div className="table-scroll division-table" tabIndex={0} role="region" aria-label={title}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t(`${words}.division`)}</th>
+              <th scope="col">{t(`${words}.amount`)}</th>
+              <th scope="col">{t('areas.columns.share')}</th>
+              <th scope="col">{t(`${words}.baseShare`)}</th>
+              <th scope="col">{t('areas.quotientShort')}</th>
+              {columns.shrunk && <th scope="col">{t('areas.columns.shrunkLq')}</th>}
+              {columns.growth && <th scope="col">{t('areas.columns.growth')}</th>}
+              {columns.growth && <th scope="col">{t('areas.quadrant')}</th>}
+              {columns.tier && <th scope="col">{t('areas.tier')}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {sectors.slice(0, isWhole ? sectors.length : FIRST).map((sector) => (
+              <SectorRow key={sector.code} {...{ sector, words, columns }} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {sectors.length > FIRST && (
+        <button type="button" className="button quiet" onClick={() => setIsWhole(!isWhole)}>
+          {isWhole
+            ? t('clusters.fewer')
+            : t('clusters.all', { formatted: formatCount(sectors.length) })}
+        </button>
+      )}
+      {columns.tier && <p className="note">{t(`${words}.tierMeaning`)}</p>}
+    </>
+  );
+}
+
+interface SectorRowProps {
+  sector: AreaDivision;
+  words: SectorWords;
+  columns: { growth: boolean; shrunk: boolean; tier: boolean };
+}
+
+function SectorRow({ sector, words, columns }: SectorRowProps) {
+  const { t } = useTranslation();
+  const { code, title, count, share, baseShare, shrunkLq, growth, quadrant, tier, thresholds } =
+    sector;
+  return (
+    <tr>
+      <th scope="row">
+        {code} {title}
+      </th>
+      <td>{formatCount(count)}</td>
+      <td>{formatShare(share)}</td>
+      <td>{formatShare(baseShare)}</td>
+      <td>{words === 'areas' ? formatQuotient(sector) : formatFineQuotient(sector)}</td>
+      {columns.shrunk && <td>{shrunkLq === null ? '–' : formatDensity(shrunkLq)}</td>}
+      {columns.growth && <td>{growth === null ? '–' : formatShare(growth)}</td>}
+      {columns.growth && <td>{quadrant === null ? '–' : t(`areas.quadrants.${quadrant}`)}</td>}
+      {columns.tier && (
+        <td>
+          {tier === null ? '–' : t(`areas.tiers.${tier}`)}
+          {thresholds && thresholds.lq50 !== null && (
+            <span className="note">
+              {' '}
+              {t(`${words}.thresholds`, {
+                lq25: thresholds.lq25?.toFixed(1),
+                lq50: thresholds.lq50.toFixed(1),
+                lq75: thresholds.lq75?.toFixed(1),
+                lq90: thresholds.lq90?.toFixed(1),
+                least: thresholds.count25,
+                areas: thresholds.areas,
+              })}
+            </span>
+          )}
+        </td>
+      )}
+    </tr>
+  );
+}
