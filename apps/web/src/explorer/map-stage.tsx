@@ -8,6 +8,7 @@ import { AreaDrawing } from '../layers/area-drawing.js';
 import { AreaLegend } from '../layers/area-legend.js';
 import { useHubs } from '../hubs/use-hubs.js';
 import { useClusters } from '../clusters/use-clusters.js';
+import { MapImageMenu } from '../images/map-image-menu.js';
 import { ClusterOutlines } from '../layers/cluster-outlines.js';
 import { TimeSlider } from '../history/time-slider.js';
 import { CountLayer } from '../layers/count-layer.js';
@@ -73,6 +74,7 @@ export function MapStage({ state, onFrame }: MapStageProps) {
           areaTable={areaTable}
           onProblem={() => setIsFailed(true)}
         />
+        <MapImageMenu />
       </MapView>
       {isFailed && (
         <div className="map-notice" role="alert">

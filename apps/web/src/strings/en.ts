@@ -2,6 +2,7 @@ import { clusterAssessmentStrings } from './en/cluster-assessment.js';
 import { areaStrings } from './en/areas.js';
 import { clusterStrings } from './en/clusters.js';
 import { hubStrings } from './en/hubs.js';
+import { imageStrings } from './en/images.js';
 
 /** Every word that the screens show, in British English. */
 export const en = {
@@ -9,6 +10,7 @@ export const en = {
   ...clusterStrings,
   ...clusterAssessmentStrings,
   ...hubStrings,
+  ...imageStrings,
   app: {
     name: 'Cluster Atlas',
     skip: 'Skip to the map or list',
