@@ -1,11 +1,14 @@
 import type { AreaDivision, AreaProfile } from '@cluster-atlas/contract';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DownloadableFigure } from '../images/downloadable-figure.js';
+import { tableCsv } from '../images/table-csv.js';
 import { formatCount, formatQuotient, formatShare } from '../strings/figures.js';
 
 const DivisionChart = lazy(() => import('./division-chart.js'));
 
 const FIRST = 10;
+const COLUMNS = ['code', 'title', 'count', 'lq', 'growth', 'quadrant', 'tier'] as const;
 
 /** What the businesses of an area do: how specialised it is, how that grows, how strong it is. */
 export function AreaDivisions({ profile: { divisions } }: { profile: AreaProfile }) {
@@ -19,9 +22,11 @@ export function AreaDivisions({ profile: { divisions } }: { profile: AreaProfile
       <h3>{t('areas.divisions')}</h3>
       <p className="note">{t('areas.divisionsMeaning')}</p>
       {hasGrowth && (
-        <Suspense fallback={null}>
-          <DivisionChart divisions={divisions} />
-        </Suspense>
+        <DownloadableFigure title={t('areas.divisions')} csv={() => tableCsv(divisions, COLUMNS)}>
+          <Suspense fallback={null}>
+            <DivisionChart divisions={divisions} />
+          </Suspense>
+        </DownloadableFigure>
       )}
       <div className="table-scroll" tabIndex={0} role="region" aria-label={t('areas.divisions')}>
         <table>

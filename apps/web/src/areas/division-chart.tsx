@@ -3,10 +3,8 @@ import * as Plot from '@observablehq/plot';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlotFigure } from '../hubs/plot-figure.js';
-import { tableCsv } from '../images/table-csv.js';
 
 const NAMED = 6;
-const COLUMNS = ['code', 'title', 'count', 'lq', 'growth', 'quadrant', 'tier'] as const;
 
 /** Each division by how specialised the area is in it and how it grows; as large as it has businesses. */
 export default function DivisionChart({ divisions }: { divisions: readonly AreaDivision[] }) {
@@ -40,12 +38,5 @@ export default function DivisionChart({ divisions }: { divisions: readonly AreaD
       ],
     };
   }, [divisions, t]);
-  return (
-    <PlotFigure
-      label={t('areas.chart')}
-      options={options}
-      title={t('areas.divisions')}
-      csv={() => tableCsv(divisions, COLUMNS)}
-    />
-  );
+  return <PlotFigure label={t('areas.chart')} options={options} />;
 }

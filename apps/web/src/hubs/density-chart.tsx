@@ -2,10 +2,7 @@ import type { HubDensity } from '@cluster-atlas/contract';
 import * as Plot from '@observablehq/plot';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { tableCsv } from '../images/table-csv.js';
 import { PlotFigure } from './plot-figure.js';
-
-const COLUMNS = ['inner', 'outer', 'areaKm2', 'count', 'all', 'densityPerKm2'] as const;
 
 /** Density against distance: each bar is one band, as wide as the band is. */
 export default function DensityChart({ annuli }: { annuli: HubDensity['annuli'] }) {
@@ -31,12 +28,5 @@ export default function DensityChart({ annuli }: { annuli: HubDensity['annuli'] 
     }),
     [annuli, t],
   );
-  return (
-    <PlotFigure
-      label={t('hub.densityChart')}
-      options={options}
-      title={t('hub.density')}
-      csv={() => tableCsv(annuli, COLUMNS)}
-    />
-  );
+  return <PlotFigure label={t('hub.densityChart')} options={options} />;
 }

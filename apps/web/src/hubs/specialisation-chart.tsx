@@ -2,11 +2,8 @@ import type { Ring } from '@cluster-atlas/contract';
 import * as Plot from '@observablehq/plot';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { tableCsv } from '../images/table-csv.js';
 import { formatDistance } from '../strings/figures.js';
 import { PlotFigure } from './plot-figure.js';
-
-const COLUMNS = ['radius', 'count', 'all', 'lq', 'low', 'high'] as const;
 
 interface SpecialisationChartProps {
   rings: readonly Ring[];
@@ -50,12 +47,5 @@ export default function SpecialisationChart({ rings, base }: SpecialisationChart
       ],
     };
   }, [rings, base, t]);
-  return (
-    <PlotFigure
-      label={t('hub.specialisationChart')}
-      options={options}
-      title={t('hub.specialisation')}
-      csv={() => tableCsv(rings, COLUMNS)}
-    />
-  );
+  return <PlotFigure label={t('hub.specialisationChart')} options={options} />;
 }

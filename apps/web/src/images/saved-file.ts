@@ -3,6 +3,7 @@ export function fileName(what: string, extension: string): string {
   const words = what
     .toLowerCase()
     .normalize('NFKD')
+    .replace(/\p{Diacritic}/gu, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
     .split(' ')
