@@ -25,6 +25,8 @@ import {
   KeptCluster,
   KeptRuns,
   MapSettings,
+  PostcodePositions,
+  PostcodeQuestion,
   SearchQuery,
   SearchResults,
   SelectionQuery,
@@ -39,6 +41,10 @@ export interface RouteDescription {
   summary: string;
   tag: 'Hubs' | 'Clusters' | 'Areas' | 'Businesses' | 'Map' | 'Service';
   query?: z.ZodObject;
+  /** JSON. */
+  body?: z.ZodObject;
+  /** Requests that one client may make; without it a proxy decides. */
+  perMinute?: number;
   /** JSON; a text names another media type. */
   response?: z.ZodType | string;
 }
@@ -216,6 +222,14 @@ export const ROUTES: Readonly<Record<string, RouteDescription>> = {
     summary: 'Hubs, postcodes and businesses by name.',
     query: SearchQuery,
     response: SearchResults,
+  },
+  'POST /api/v1/postcodes': {
+    policy: 'anyone',
+    perMinute: 120,
+    tag: 'Map',
+    summary: 'Where up to 1,000 postcodes are. What is asked is neither kept nor logged.',
+    body: PostcodeQuestion,
+    response: PostcodePositions,
   },
   'GET /api/v1/map-settings': {
     policy: 'anyone',

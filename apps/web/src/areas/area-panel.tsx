@@ -12,6 +12,7 @@ import { Warnings } from '../explorer/warnings.js';
 import { MOST_COMPARED, type AreaName } from '../location-state/area-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
+import { ListInArea } from '../private-list/list-here.js';
 import { formatCount, formatShare } from '../strings/figures.js';
 import { AreaClusterList } from './area-clusters.js';
 import { AreaDivisions } from './area-divisions.js';
@@ -47,6 +48,7 @@ export function AreaPanel({ area, state, onClose }: AreaPanelProps) {
           command={`analyse area ${area.code} --layer ${area.layer}`}
           state={state}
         >
+          <ListInArea area={area} />
           <CompareButton area={area} state={state} />
           <AreaClusterList address={address} state={state} />
           <Peers area={area} profile={data} />

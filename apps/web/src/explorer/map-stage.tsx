@@ -13,6 +13,7 @@ import { ClusterOutlines } from '../layers/cluster-outlines.js';
 import { TimeSlider } from '../history/time-slider.js';
 import { CountLayer } from '../layers/count-layer.js';
 import { DensityLegend } from '../layers/density-legend.js';
+import { ListMarks } from '../layers/list-marks.js';
 import { HubMarkers } from '../layers/hub-markers.js';
 import { OfflineBase } from '../layers/offline-base.js';
 import { Pin } from '../layers/pin.js';
@@ -128,6 +129,7 @@ function StageLayers({ state, settings, clusters, areaTable, onProblem }: StageL
       )}
       {!state.areas && <CountLayer query={query} showsOthers={isOffline} onProblem={onProblem} />}
       {open?.kind === 'drawn' && <AreaDrawing corners={open.corners} />}
+      <ListMarks />
       <SiteLayer
         query={query}
         onProblem={onProblem}

@@ -1,4 +1,5 @@
 import { GridLayer, type Map as LeafletMap } from 'leaflet';
+import { LIST_PANE } from '../layers/list-mark-layer.js';
 import { frameImage, type ImageWords } from './framed-image.js';
 import { canvasesOf, hubMarkersOf, rasterOf, vectorsOf } from './map-layers.js';
 import { paintElement } from './painted-element.js';
@@ -42,6 +43,7 @@ export async function drawMap(
       ...rasters.flatMap((raster) => raster ?? []),
       ...layers.flatMap((layer) => canvasesOf(layer, frame)),
       ...vectorsOf(map.getPane('overlayPane')!, frame),
+      ...listMarksOf(map).flatMap((layer) => canvasesOf(layer, frame)),
       ...hubMarkersOf(map.getPane('markerPane')!, frame),
       ...[...container.querySelectorAll('.leaflet-control-scale')].flatMap((scale) =>
         paintElement(scale, frame),
@@ -59,6 +61,13 @@ export async function drawMap(
 function basePanesOf(map: LeafletMap): HTMLElement[] {
   const pane = map.getPane('base');
   return pane ? [pane] : [];
+}
+
+/** Above the outlines. */
+function listMarksOf(map: LeafletMap): HTMLElement[] {
+  return [
+    ...(map.getPane(LIST_PANE)?.querySelectorAll<HTMLElement>(':scope > .leaflet-layer') ?? []),
+  ];
 }
 
 /** Whether all tiles are there, now or soon. */

@@ -8,6 +8,8 @@ export interface MapColours {
   site: string;
   siteText: string;
   siteEdge: string;
+  /** Of the reader's own list. */
+  list: { fill: string; edge: string; text: string };
 }
 
 export function readMapColours(): MapColours {
@@ -19,6 +21,11 @@ export function readMapColours(): MapColours {
     site: token('--site'),
     siteText: token('--site-text'),
     siteEdge: token('--site-edge'),
+    list: {
+      fill: token('--list-mark'),
+      edge: token('--list-edge'),
+      text: token('--ink'),
+    },
   };
 }
 

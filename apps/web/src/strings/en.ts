@@ -3,6 +3,7 @@ import { areaStrings } from './en/areas.js';
 import { clusterStrings } from './en/clusters.js';
 import { hubStrings } from './en/hubs.js';
 import { imageStrings } from './en/images.js';
+import { privateListStrings } from './en/private-list.js';
 
 /** Every word that the screens show, in British English. */
 export const en = {
@@ -11,6 +12,7 @@ export const en = {
   ...clusterAssessmentStrings,
   ...hubStrings,
   ...imageStrings,
+  ...privateListStrings,
   app: {
     name: 'Cluster Atlas',
     skip: 'Skip to the map or list',
