@@ -24,6 +24,11 @@ export class DemoVisit {
     return new DemoVisit(server, browser, page);
   }
 
+  /** Of the server's database, for commands that run beside it. */
+  get folder(): string {
+    return this.server.folder;
+  }
+
   get url(): string {
     return this.server.url;
   }

@@ -98,7 +98,11 @@ function Here({ list, inside, children }: HereProps) {
           {more > 0 && <p>{t('list.hereMore', { count: more, formatted: formatCount(more) })}</p>}
         </details>
       )}
-      <p className="note">{t('list.hereNote', { rough: formatCount(rough) })}</p>
+      {rough > 0 && (
+        <p className="note">
+          {t('list.hereRough', { count: rough, formatted: formatCount(rough) })}
+        </p>
+      )}
     </section>
   );
 }

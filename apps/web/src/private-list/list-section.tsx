@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ListChooser } from './list-chooser.js';
 import { ListSummary } from './list-summary.js';
@@ -9,9 +9,19 @@ export function ListSection() {
   const { t } = useTranslation();
   const list = usePrivateList();
   const [isForgotten, setIsForgotten] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(list);
+  useEffect(() => {
+    if (before.current === list) return;
+    before.current = list;
+    // what had the focus went away with what was done
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [list]);
   return (
     <section className="private-list" aria-labelledby="private-list-title">
-      <h2 id="private-list-title">{t('list.title')}</h2>
+      <h2 id="private-list-title" ref={heading} tabIndex={-1}>
+        {t('list.title')}
+      </h2>
       {list === null ? (
         <>
           <p className="note">{t('list.privacy')}</p>

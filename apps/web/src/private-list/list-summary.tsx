@@ -28,6 +28,7 @@ export function ListSummary({ list, onForget }: { list: PrivateList; onForget: (
         {rejected > 0 &&
           `, ${t('list.rejected', { count: rejected, formatted: formatCount(rejected) })}`}
       </p>
+      <p className="note">{t('list.onlyHere')}</p>
       <p className="note">{t('list.understood', { columns: words.join(', ') })}</p>
       <LookupOffer list={list} />
       <div className="list-buttons">
