@@ -22,8 +22,9 @@ export class RateLimit implements CanActivate {
   private readonly counts = new Map<string, number>();
 
   canActivate(context: ExecutionContext): boolean {
-    const request = context.switchToHttp().getRequest<Request & { route: { path: string } }>();
-    const route = `${request.method} ${request.route.path}`;
+    const request = context.switchToHttp().getRequest<Request>();
+    const { path } = request.route as { path: string };
+    const route = `${request.method} ${path}`;
     const perMinute = ROUTES[route]?.perMinute;
     if (perMinute !== undefined) this.take(`${request.ip} ${route}`, perMinute);
     return true;

@@ -58,12 +58,8 @@ export function ListMarks() {
 
   const show = useEffectEvent((what: NonNullable<typeof shown>['what']) => {
     if (what === 'all') {
-      const corners = sites.map(({ latitude, longitude }): [number, number] => [
-        latitude,
-        longitude,
-      ]);
-      if (corners.length > 0) {
-        map.fitBounds(new LatLngBounds(corners).pad(0.05), { maxZoom: SHOWN_ZOOM, animate: false });
+      if (sites.length > 0) {
+        map.fitBounds(roundedBounds(sites), { maxZoom: SHOWN_ZOOM, animate: false });
       }
       return;
     }
@@ -79,6 +75,19 @@ export function ListMarks() {
     if (shown) show(shown.what);
   }, [map, shown]);
   return null;
+}
+
+/** About 100 m beyond the outermost sites at most: the middle of a single one would be itself. */
+function roundedBounds(sites: readonly ListSite[]): LatLngBounds {
+  const corners = sites.map(({ latitude, longitude }): [number, number] => [latitude, longitude]);
+  const bounds = new LatLngBounds(corners);
+  const unit = 10 ** CENTRE_DECIMALS;
+  const down = (degrees: number) => Math.floor(degrees * unit) / unit;
+  const up = (degrees: number) => Math.ceil(degrees * unit) / unit;
+  return new LatLngBounds(
+    [down(bounds.getSouth()), down(bounds.getWest())],
+    [up(bounds.getNorth()), up(bounds.getEast())],
+  ).pad(0.05);
 }
 
 function siteAt(map: LeafletMap, sites: readonly ListSite[], position: LatLng): ListSite | null {

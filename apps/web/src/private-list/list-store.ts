@@ -3,7 +3,7 @@ import type { ListedBusiness, PlacedBusiness } from './listed-business.js';
 import type { ReadList } from './read-list.js';
 
 /** How far the postcodes have been looked up. */
-export type Lookup =
+type Lookup =
   | { state: 'none' }
   | { state: 'running'; done: number; all: number }
   | { state: 'failed'; error: Error };

@@ -38,7 +38,7 @@ export interface ReadList {
 }
 
 const MEANINGS = ['name', 'postcode', 'longitude', 'latitude', 'easting', 'northing'] as const;
-export type ListColumn = (typeof MEANINGS)[number];
+type ListColumn = (typeof MEANINGS)[number];
 
 /**
  * Reads a list of businesses with the columns of a header, whatever its delimiter and byte-order mark.
