@@ -24,13 +24,13 @@ export class DemoVisit {
     return new DemoVisit(server, browser, page);
   }
 
-  get url(): string {
-    return this.server.url;
-  }
-
-  /** Of its database, for commands that run beside it. */
+  /** Of the server's database, for commands that run beside it. */
   get folder(): string {
     return this.server.folder;
+  }
+
+  get url(): string {
+    return this.server.url;
   }
 
   async getJson<Answer>(path: string): Promise<Answer> {

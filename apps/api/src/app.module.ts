@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { DiscoveryModule } from '@nestjs/core';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AnalysesController } from './analyses/analyses.controller.js';
 import { AnalysesService } from './analyses/analyses.service.js';
 import { AreasController } from './areas/areas.controller.js';
@@ -16,10 +16,12 @@ import { CONFIG, Database } from './database.js';
 import { DescriptionController } from './description/description.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
+import { RateLimit } from './http/rate-limit.js';
 import { HubsController } from './hubs/hubs.controller.js';
 import { MapController } from './map/map.controller.js';
 import { PointsService } from './points/points.service.js';
 import { SelectionsService } from './points/selections.service.js';
+import { PostcodesController } from './postcodes/postcodes.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { TilesController } from './tiles/tiles.controller.js';
 import { CoverageController } from './trust/coverage.controller.js';
@@ -41,6 +43,7 @@ import { CoverageService } from './trust/coverage.service.js';
     HealthController,
     HubsController,
     MapController,
+    PostcodesController,
     SearchController,
     TilesController,
   ],
@@ -51,6 +54,7 @@ import { CoverageService } from './trust/coverage.service.js';
     CoverageService,
     Database,
     PointsService,
+    { provide: APP_GUARD, useClass: RateLimit },
     SelectionsService,
     Metrics,
   ],

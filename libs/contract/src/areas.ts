@@ -91,6 +91,7 @@ export const AreaBoundaryQuery = z.strictObject({
     .default(10)
     .describe('Of the map: boundaries are drawn to about half of its pixels.'),
   bbox: BoundingBox.optional().describe('Areas that touch this box; all without it.'),
+  code: z.string().max(100).optional().describe('This area only.'),
 });
 export type AreaBoundaryQuery = z.infer<typeof AreaBoundaryQuery>;
 

@@ -24,11 +24,17 @@ export function describeApi(): Record<string, unknown> {
   };
 }
 
-function operation(path: string, { summary, tag, query, response }: RouteDescription) {
+function operation(path: string, { summary, tag, query, body, response }: RouteDescription) {
   return {
     summary,
     tags: [tag],
     parameters: [...pathParameters(path), ...(query ? queryParameters(query) : [])],
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: schemaOf(body, 'input') } },
+      },
+    }),
     responses: {
       200: { description: 'OK', content: content(response) },
       default: {

@@ -9,6 +9,7 @@ import {
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Busy } from './busy.js';
+import { TooManyRequests } from './rate-limit.js';
 import { InvalidRequest } from './valid.js';
 
 /** The one place that knows which failure is which HTTP status. */
@@ -45,6 +46,14 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof Busy) {
     return { type: '/problems/busy', title: 'Busy', status: 503, detail: error.message };
   }
+  if (error instanceof TooManyRequests) {
+    return {
+      type: '/problems/too-many-requests',
+      title: 'Too many requests',
+      status: 429,
+      detail: error.message,
+    };
+  }
   if (error instanceof RangeError) {
     return {
       type: '/problems/out-of-range',
@@ -73,7 +82,9 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    if (error instanceof Busy) response.set('Retry-After', String(error.retryAfter));
+    if (error instanceof Busy || error instanceof TooManyRequests) {
+      response.set('Retry-After', String(error.retryAfter));
+    }
     response
       .status(problem.status)
       .type('application/problem+json')

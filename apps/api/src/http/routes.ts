@@ -37,6 +37,8 @@ import {
   KeptRuns,
   MapSettings,
   OfficeDistances,
+  PostcodePositions,
+  PostcodeQuestion,
   SearchQuery,
   SearchResults,
   SelectionQuery,
@@ -51,6 +53,10 @@ export interface RouteDescription {
   summary: string;
   tag: 'Hubs' | 'Clusters' | 'Areas' | 'Businesses' | 'Coverage' | 'Map' | 'Service';
   query?: z.ZodObject;
+  /** JSON. */
+  body?: z.ZodObject;
+  /** Requests that one client may make; without it a proxy decides. */
+  perMinute?: number;
   /** JSON; a text names another media type. */
   response?: z.ZodType | string;
 }
@@ -315,6 +321,14 @@ export const ROUTES: Readonly<Record<string, RouteDescription>> = {
     summary: 'Hubs, postcodes and businesses by name.',
     query: SearchQuery,
     response: SearchResults,
+  },
+  'POST /api/v1/postcodes': {
+    policy: 'anyone',
+    perMinute: 120,
+    tag: 'Map',
+    summary: 'Where up to 1,000 postcodes are. What is asked is neither kept nor logged.',
+    body: PostcodeQuestion,
+    response: PostcodePositions,
   },
   'GET /api/v1/map-settings': {
     policy: 'anyone',

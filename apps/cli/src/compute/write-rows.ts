@@ -1,4 +1,4 @@
-import { csvLine } from '@cluster-atlas/data';
+import { csvLine } from '@cluster-atlas/contract';
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';

@@ -1,9 +1,5 @@
-import {
-  EMPLOYEE_COLUMNS,
-  importEmployees,
-  importSectors,
-  parseColumnNames,
-} from '@cluster-atlas/data';
+import { parseColumnNames } from '@cluster-atlas/contract';
+import { EMPLOYEE_COLUMNS, importEmployees, importSectors } from '@cluster-atlas/data';
 import type { Command } from 'commander';
 import { withDatabase } from '../database.js';
 import { print, Progress } from '../output.js';

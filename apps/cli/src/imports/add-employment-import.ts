@@ -1,7 +1,7 @@
+import { parseColumnNames } from '@cluster-atlas/contract';
 import {
   EMPLOYMENT_COLUMNS,
   importEmployment,
-  parseColumnNames,
   type EmploymentImportReport,
 } from '@cluster-atlas/data';
 import type { Command } from 'commander';

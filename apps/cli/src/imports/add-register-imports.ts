@@ -1,9 +1,8 @@
+import { BUSINESS_COLUMNS, parseColumnNames } from '@cluster-atlas/contract';
 import {
-  BUSINESS_COLUMNS,
   COMPANIES_HOUSE,
   importBusinesses,
   importRegister,
-  parseColumnNames,
   type RegisterImportReport,
 } from '@cluster-atlas/data';
 import { Option, type Command } from 'commander';

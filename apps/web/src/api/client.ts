@@ -19,8 +19,10 @@ import {
   HubRanking,
   MapSettings,
   OfficeDistances,
+  PostcodePositions,
   Problem,
   SearchResults,
+  type PostcodeQuestion,
 } from '@cluster-atlas/contract';
 
 /** An answer of the API that says what went wrong. */
@@ -37,7 +39,7 @@ interface Schema<Value> {
 interface Request {
   /** Parameters as a query string without `?`. */
   query?: string;
-  signal: AbortSignal;
+  signal?: AbortSignal;
 }
 
 export const api = {
@@ -74,6 +76,9 @@ export const api = {
   hubRanking: (request: Request) => get(HubRanking, 'coverage/hub-ranking', request),
   offices: (request: Request) => get(OfficeDistances, 'coverage/offices', request),
   search: (request: Request) => get(SearchResults, 'search', request),
+  /** In the body, so that no log of addresses has them. */
+  postcodes: (question: PostcodeQuestion) =>
+    send('POST', { schema: PostcodePositions, path: 'postcodes', request: {}, body: question }),
   mapSettings: (request: Request) => get(MapSettings, 'map-settings', request),
 };
 
@@ -81,13 +86,25 @@ function get<Value>(schema: Schema<Value>, path: string, request: Request): Prom
   return send('GET', { schema, path, request });
 }
 
+interface Sent<Value> {
+  schema: Schema<Value>;
+  path: string;
+  request: Request;
+  /** As JSON. */
+  body?: object;
+}
+
 /** @throws {ApiProblem} if the API refuses */
 async function send<Value>(
   method: string,
-  { schema, path, request }: { schema: Schema<Value>; path: string; request: Request },
+  { schema, path, request, body }: Sent<Value>,
 ): Promise<Value> {
   const query = request.query ? `?${request.query}` : '';
-  const response = await fetch(`/api/v1/${path}${query}`, { method, signal: request.signal });
+  const response = await fetch(`/api/v1/${path}${query}`, {
+    method,
+    signal: request.signal ?? null,
+    ...(body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+  });
   if (!response.ok) throw new ApiProblem(await readProblem(response));
   return schema.parse(await response.json());
 }

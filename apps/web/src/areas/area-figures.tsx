@@ -1,8 +1,12 @@
 import type { AreaProfile } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
+import { DownloadableFigure } from '../images/downloadable-figure.js';
+import { tableCsv } from '../images/table-csv.js';
 import type { Selection } from '../location-state/selection-parameters.js';
 import { formatCount, formatDate, formatQuotient, formatShare } from '../strings/figures.js';
 import { formatMeasure } from './area-measures.js';
+
+const SIZE_COLUMNS = ['band', 'count', 'share', 'baseShare'] as const;
 
 interface AreaFiguresProps {
   profile: AreaProfile;
@@ -86,21 +90,23 @@ function SizeBands({ profile: { sizeBands, measures } }: { profile: AreaProfile 
   return (
     <section>
       <h3>{t('filters.size')}</h3>
-      <ul className="bars">
-        {sizeBands.map(({ band, count, share, baseShare }) => (
-          <li key={band}>
-            <span className="bar-name">{band === 'unknown' ? t('areas.sizeUnknown') : band}</span>
-            <span className="bar-figure">
-              {t('areas.sizeShare', {
-                count: formatCount(count),
-                share: formatShare(share ?? 0),
-                base: formatShare(baseShare ?? 0),
-              })}
-            </span>
-            <span className="bar" style={{ inlineSize: `${100 * (share ?? 0)}%` }} />
-          </li>
-        ))}
-      </ul>
+      <DownloadableFigure title={t('filters.size')} csv={() => tableCsv(sizeBands, SIZE_COLUMNS)}>
+        <ul className="bars">
+          {sizeBands.map(({ band, count, share, baseShare }) => (
+            <li key={band}>
+              <span className="bar-name">{band === 'unknown' ? t('areas.sizeUnknown') : band}</span>
+              <span className="bar-figure">
+                {t('areas.sizeShare', {
+                  count: formatCount(count),
+                  share: formatShare(share ?? 0),
+                  base: formatShare(baseShare ?? 0),
+                })}
+              </span>
+              <span className="bar" style={{ inlineSize: `${100 * (share ?? 0)}%` }} />
+            </li>
+          ))}
+        </ul>
+      </DownloadableFigure>
     </section>
   );
 }

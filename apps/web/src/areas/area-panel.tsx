@@ -13,6 +13,7 @@ import { Warnings } from '../explorer/warnings.js';
 import type { AreaName } from '../location-state/area-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
+import { ListInArea } from '../private-list/list-here.js';
 import { formatCount, formatShare } from '../strings/figures.js';
 import { AreaClusterList } from './area-clusters.js';
 import { AreaFigures } from './area-figures.js';
@@ -50,6 +51,7 @@ export function AreaPanel({ area, state, onClose }: AreaPanelProps) {
           command={`analyse area ${area.code} --layer ${area.layer}`}
           state={state}
         >
+          <ListInArea area={area} />
           <CompareButton area={area} state={state} />
           <AreaClusterList address={address} state={state} />
           <PeerList title={t('areas.peers')} area={area} peers={data.peers} />

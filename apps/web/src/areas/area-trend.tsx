@@ -4,8 +4,12 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { Warnings } from '../explorer/warnings.js';
+import { DownloadableFigure } from '../images/downloadable-figure.js';
+import { tableCsv } from '../images/table-csv.js';
 import { formatCount, formatQuotient, formatShare } from '../strings/figures.js';
 import { trendRequest, type AreaAddress } from './use-areas.js';
+
+const COLUMNS = ['date', 'matching', 'all', 'share', 'lq', 'low', 'high'] as const;
 
 const TrendChart = lazy(() => import('./trend-chart.js'));
 
@@ -20,9 +24,11 @@ export function AreaTrendSection({ address }: { address: AreaAddress }) {
       {!data && !error && <LoadingState />}
       {data && <Warnings warnings={data.warnings} />}
       {data && data.points.length > 1 && (
-        <Suspense fallback={null}>
-          <TrendChart lines={[{ name: t('areas.columns.matching'), points: data.points }]} />
-        </Suspense>
+        <DownloadableFigure title={t('trend.title')} csv={() => tableCsv(data.points, COLUMNS)}>
+          <Suspense fallback={null}>
+            <TrendChart lines={[{ name: t('areas.columns.matching'), points: data.points }]} />
+          </Suspense>
+        </DownloadableFigure>
       )}
       {data && data.points.length < 2 && <p className="note">{t('trend.oneYear')}</p>}
       {data && <TrendTable trend={data} />}

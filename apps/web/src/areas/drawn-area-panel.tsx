@@ -11,6 +11,8 @@ import {
 } from '../location-state/area-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
+import type { Polygons } from '../private-list/count-inside.js';
+import { ListInside } from '../private-list/list-here.js';
 import { AreaContents } from './area-panel.js';
 import { areaRequest, drawnAddress } from './use-areas.js';
 
@@ -35,10 +37,16 @@ export function DrawnAreaPanel({ corners, state, onClose }: DrawnAreaPanelProps)
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {corners.length >= 3 && !data && !error && <LoadingState />}
       {data && (
-        <AreaContents profile={data} address={address} command="analyse area" state={state} />
+        <AreaContents profile={data} address={address} command="analyse area" state={state}>
+          <ListInside polygons={polygonsOf(corners)} />
+        </AreaContents>
       )}
     </SidePanel>
   );
+}
+
+function polygonsOf(corners: readonly Corner[]): Polygons {
+  return [[corners.map(([latitude, longitude]) => [longitude, latitude] as const)]];
 }
 
 function CornerForm({ corners }: { corners: readonly Corner[] }) {

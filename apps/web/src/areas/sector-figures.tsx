@@ -1,6 +1,8 @@
 import type { AreaDivision } from '@cluster-atlas/contract';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DownloadableFigure } from '../images/downloadable-figure.js';
+import { tableCsv } from '../images/table-csv.js';
 import {
   formatCount,
   formatDensity,
@@ -13,6 +15,11 @@ const CompositionChart = lazy(() => import('./composition-chart.js'));
 const SectorChart = lazy(() => import('./sector-chart.js'));
 
 const FIRST = 10;
+
+const COLUMNS = [
+  ...(['code', 'title', 'count', 'share', 'baseShare', 'lq', 'low', 'high'] as const),
+  ...(['shrunkLq', 'growth', 'baseGrowth', 'quadrant', 'regional', 'tier'] as const),
+] as const;
 
 /** Whose words say what is counted: of businesses or of jobs. */
 export type SectorWords = 'areas' | 'employment';
@@ -34,10 +41,12 @@ export function SectorFigures({ title, sectors, words }: SectorFiguresProps) {
   };
   return (
     <>
-      <Suspense fallback={null}>
-        <CompositionChart divisions={sectors} words={words} />
-        {columns.growth && <SectorChart sectors={sectors} words={words} />}
-      </Suspense>
+      <DownloadableFigure title={title} csv={() => tableCsv(sectors, COLUMNS)}>
+        <Suspense fallback={null}>
+          <CompositionChart divisions={sectors} words={words} />
+          {columns.growth && <SectorChart sectors={sectors} words={words} />}
+        </Suspense>
+      </DownloadableFigure>
       <div className="table-scroll division-table" tabIndex={0} role="region" aria-label={title}>
         <table>
           <thead>

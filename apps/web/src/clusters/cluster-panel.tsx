@@ -12,6 +12,7 @@ import { SectorMix } from '../hubs/sector-mix.js';
 import { USUAL_CLUSTERS } from '../location-state/cluster-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
+import { ListInside } from '../private-list/list-here.js';
 import { formatCount, formatShare } from '../strings/figures.js';
 import { ClusterMeasures } from './cluster-measures.js';
 import { EvidenceList } from './evidence-list.js';
@@ -86,6 +87,7 @@ function ClusterContents({ cluster, run, isTesting, state, parameters }: Cluster
         )}
       </p>
       <Warnings warnings={run.warnings} />
+      <ListInside polygons={cluster.outline.coordinates} />
       <Standing cluster={cluster} isTesting={isTesting} />
       <TierSection cluster={cluster} tiers={run.tiers} />
       <EvidenceList cluster={cluster} />

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { formatMeasure } from '../areas/area-measures.js';
 import { areaAddress, areaRequest } from '../areas/use-areas.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { DownloadableFigure } from '../images/downloadable-figure.js';
+import { tableCsv } from '../images/table-csv.js';
 import { writeAreaName, type AreaMeasure } from '../location-state/area-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
@@ -15,6 +17,7 @@ const ROWS: readonly (AreaMeasure | 'areaKm2' | 'all')[] = [
   ...(['lq', 'shrunkLq', 'growth', 'jobs'] as const),
 ];
 const DIVISIONS = 3;
+const COLUMNS = ['code', 'name', ...ROWS] as const;
 
 /** The chosen areas and clusters side by side. */
 export function AreaComparison({ state }: { state: LocationState }) {
@@ -31,7 +34,19 @@ export function AreaComparison({ state }: { state: LocationState }) {
       <h3 id="comparison-title">{t('areas.comparison')}</h3>
       {failed?.error && <ProblemState error={failed.error} onRetry={() => void failed.refetch()} />}
       {profiles.length < compare.length && !failed && <LoadingState />}
-      {profiles.length > 0 && <ComparisonTable profiles={profiles} />}
+      {profiles.length > 0 && (
+        <DownloadableFigure
+          title={t('areas.comparison')}
+          csv={() =>
+            tableCsv(
+              profiles.map(({ measures }) => measures),
+              COLUMNS,
+            )
+          }
+        >
+          <ComparisonTable profiles={profiles} />
+        </DownloadableFigure>
+      )}
       {profiles.length === compare.length && (
         <TrendComparison state={state} names={profiles.map(({ measures }) => measures.name)} />
       )}

@@ -1,11 +1,16 @@
+import type { AreaTrend } from '@cluster-atlas/contract';
 import { useQueries } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { areaAddress, trendRequest } from '../areas/use-areas.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { DownloadableFigure } from '../images/downloadable-figure.js';
+import { tableCsv } from '../images/table-csv.js';
 import { writeAreaName } from '../location-state/area-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { formatCount } from '../strings/figures.js';
+
+const COLUMNS = ['name', 'date', 'matching', 'all', 'share', 'lq', 'low', 'high'] as const;
 
 const TrendChart = lazy(() => import('../areas/trend-chart.js'));
 
@@ -33,9 +38,11 @@ export function TrendComparison({ state, names }: TrendComparisonProps) {
     <section>
       <h4>{t('trend.title')}</h4>
       {dates.length > 1 && (
-        <Suspense fallback={null}>
-          <TrendChart lines={lines} />
-        </Suspense>
+        <DownloadableFigure title={t('trend.title')} csv={() => tableCsv(pointsOf(lines), COLUMNS)}>
+          <Suspense fallback={null}>
+            <TrendChart lines={lines} />
+          </Suspense>
+        </DownloadableFigure>
       )}
       <div className="table-scroll" tabIndex={0} role="region" aria-label={t('trend.title')}>
         <table>
@@ -63,4 +70,8 @@ export function TrendComparison({ state, names }: TrendComparisonProps) {
       </div>
     </section>
   );
+}
+
+function pointsOf(lines: readonly { name: string; points: AreaTrend['points'] }[]) {
+  return lines.flatMap(({ name, points }) => points.map((point) => ({ name, ...point })));
 }

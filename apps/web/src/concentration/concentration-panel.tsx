@@ -8,6 +8,8 @@ import { apiAddress, FigureSource } from '../explorer/figure-source.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { SidePanel } from '../explorer/side-panel.js';
 import { Warnings } from '../explorer/warnings.js';
+import { DownloadableFigure } from '../images/downloadable-figure.js';
+import { tableCsv } from '../images/table-csv.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { writeSelection } from '../location-state/selection-parameters.js';
 import { formatCount, formatDensity, formatDistance, formatPValue } from '../strings/figures.js';
@@ -75,9 +77,14 @@ function Curve({ answer }: { answer: Concentration }) {
       <Warnings warnings={warnings} />
       <section>
         <h3>{t('concentration.byDistance')}</h3>
-        <Suspense fallback={null}>
-          <ConcentrationChart curve={curve} />
-        </Suspense>
+        <DownloadableFigure
+          title={t('concentration.byDistance')}
+          csv={() => tableCsv(curve, ['radius', 'm', 'low', 'high'])}
+        >
+          <Suspense fallback={null}>
+            <ConcentrationChart curve={curve} />
+          </Suspense>
+        </DownloadableFigure>
         <CurveTable curve={curve} />
         <p className="note">
           {t('concentration.basis', {

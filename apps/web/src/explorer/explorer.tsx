@@ -11,6 +11,7 @@ import type { LocationState } from '../location-state/location-state.js';
 import type { Selection } from '../location-state/selection-parameters.js';
 import { navigate } from '../location-state/use-location-state.js';
 import type { MapFrame } from '../map/map-frame.js';
+import { ListSection } from '../private-list/list-section.js';
 import { MapStage } from './map-stage.js';
 import { useFocusOfView } from './use-focus-of-view.js';
 import { OpenPanel } from './open-panel.js';
@@ -33,6 +34,7 @@ export function Explorer({ state }: { state: LocationState }) {
         <ClusterArea state={state} />
         <AreaSection state={state} />
         <HubList state={state} />
+        <ListSection />
       </FilterArea>
       <main id="main" className="stage" tabIndex={-1}>
         <ResultBar

@@ -8,10 +8,12 @@ import { AreaDrawing } from '../layers/area-drawing.js';
 import { AreaLegend } from '../layers/area-legend.js';
 import { useHubs } from '../hubs/use-hubs.js';
 import { useClusters } from '../clusters/use-clusters.js';
+import { MapImageMenu } from '../images/map-image-menu.js';
 import { ClusterOutlines } from '../layers/cluster-outlines.js';
 import { TimeSlider } from '../history/time-slider.js';
 import { CountLayer } from '../layers/count-layer.js';
 import { DensityLegend } from '../layers/density-legend.js';
+import { ListMarks } from '../layers/list-marks.js';
 import { HubMarkers } from '../layers/hub-markers.js';
 import { OfficeLegend } from '../layers/office-legend.js';
 import { OfflineBase } from '../layers/offline-base.js';
@@ -74,6 +76,7 @@ export function MapStage({ state, onFrame }: MapStageProps) {
           areaTable={areaTable}
           onProblem={() => setIsFailed(true)}
         />
+        <MapImageMenu />
       </MapView>
       {isFailed && (
         <div className="map-notice" role="alert">
@@ -136,6 +139,7 @@ function StageLayers({ state, settings, clusters, areaTable, onProblem }: StageL
         />
       )}
       {open?.kind === 'drawn' && <AreaDrawing corners={open.corners} />}
+      <ListMarks />
       <SiteLayer
         query={query}
         onProblem={onProblem}

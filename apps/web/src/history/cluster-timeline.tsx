@@ -2,12 +2,16 @@ import type { Cluster } from '@cluster-atlas/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { DownloadableFigure } from '../images/downloadable-figure.js';
+import { tableCsv } from '../images/table-csv.js';
 import type { ClusterChoices } from '../location-state/cluster-choices.js';
 import type { Selection } from '../location-state/selection-parameters.js';
 import { formatCount } from '../strings/figures.js';
 import { EventList } from './event-list.js';
 import { findTrace } from './find-trace.js';
 import { isQuick, useClusterHistory } from './use-cluster-history.js';
+
+const COLUMNS = ['date', 'size', 'longitude', 'latitude', 'change'] as const;
 
 interface ClusterTimelineProps {
   cluster: Cluster;
@@ -41,15 +45,20 @@ export function ClusterTimeline({ cluster, selection, choices, businesses }: Clu
           {trace.lifeCycle && (
             <p>{t('history.isNow', { lifeCycle: t(`history.lifeCycles.${trace.lifeCycle}`) })}</p>
           )}
-          <ol className="timeline">
-            {trace.versions.map(({ date, size }) => (
-              <li key={date}>
-                <time dateTime={date}>{date.slice(0, 4)}</time>
-                <span className="bar" style={{ inlineSize: `${(size / largest) * 100}%` }} />
-                <span>{formatCount(size)}</span>
-              </li>
-            ))}
-          </ol>
+          <DownloadableFigure
+            title={t('history.timeline')}
+            csv={() => tableCsv(trace.versions, COLUMNS)}
+          >
+            <ol className="timeline">
+              {trace.versions.map(({ date, size }) => (
+                <li key={date}>
+                  <time dateTime={date}>{date.slice(0, 4)}</time>
+                  <span className="bar" style={{ inlineSize: `${(size / largest) * 100}%` }} />
+                  <span>{formatCount(size)}</span>
+                </li>
+              ))}
+            </ol>
+          </DownloadableFigure>
           <EventList history={{ ...data, events: data.events.filter(isAbout(trace.id)) }} />
         </>
       )}

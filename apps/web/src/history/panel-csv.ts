@@ -1,19 +1,18 @@
 import type { ClusterHistory } from '@cluster-atlas/contract';
+import { tableCsv } from '../images/table-csv.js';
 
-const HEADER = 'cluster,name,life_cycle,date,businesses,longitude,latitude';
+const COLUMNS = [
+  ...(['cluster', 'name', 'life_cycle', 'date'] as const),
+  ...(['businesses', 'longitude', 'latitude'] as const),
+];
 
-/** A line for each cluster and date; RFC 4180. */
+/** A line for each cluster and date. */
 export function panelCsv({ clusters }: Pick<ClusterHistory, 'clusters'>): string {
-  const lines = clusters.flatMap(({ id, name, lifeCycle, versions }) =>
-    versions.map(({ date, size, longitude, latitude }) =>
-      [id, quote(name), lifeCycle ?? '', date, size, longitude, latitude].join(','),
-    ),
+  const records = clusters.flatMap(({ id, name, lifeCycle, versions }) =>
+    versions.map(({ date, size, longitude, latitude }) => ({
+      ...{ cluster: id, name, life_cycle: lifeCycle, date },
+      ...{ businesses: size, longitude, latitude },
+    })),
   );
-  return [HEADER, ...lines].map((line) => `${line}\r\n`).join('');
-}
-
-/** A text that a spreadsheet would take for a formula begins with an apostrophe. */
-function quote(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
+  return tableCsv(records, COLUMNS);
 }

@@ -1,7 +1,9 @@
 import type { ClusterHistory } from '@cluster-atlas/contract';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DownloadableFigure } from '../images/downloadable-figure.js';
 import { BAR_WIDTH, layoutTransitions, type Band } from './layout-transitions.js';
+import { panelCsv } from './panel-csv.js';
 
 const MARGIN = { top: 24, start: 4, end: 260 };
 /** So many colours there are in styles/history.css. */
@@ -18,41 +20,47 @@ export function TransitionDiagram({ history }: { history: ClusterHistory }) {
     x: (i * width) / history.dates.length,
   }));
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('history.diagram')}>
-      <svg
-        className="transitions"
-        role="img"
-        aria-label={t('history.diagramLabel')}
-        width={width + MARGIN.start + MARGIN.end}
-        height={height + MARGIN.top}
-      >
-        <g transform={`translate(${MARGIN.start} ${MARGIN.top})`}>
-          {columns.map(({ date, x }) => (
-            <text key={date} className="year" x={x} y={-8}>
-              {date.slice(0, 4)}
-            </text>
-          ))}
-          {bands.map((band) => (
-            <path key={band.key} className={`band hue-${hues.get(band.to.id)}`} d={pathOf(band)} />
-          ))}
-          {bars.map(({ id, name, date, size, x, y, height: tall }) => (
-            <g key={`${date} ${id}`}>
-              <rect
-                className={`bar-of hue-${hues.get(id)}`}
-                {...{ x, y, width: BAR_WIDTH, height: tall }}
-              >
-                <title>{`${name}, ${date.slice(0, 4)}: ${size}`}</title>
-              </rect>
-              {date === last && (
-                <text x={x + BAR_WIDTH + 6} y={y + tall / 2} dominantBaseline="middle">
-                  {shorten(name)}
-                </text>
-              )}
-            </g>
-          ))}
-        </g>
-      </svg>
-    </div>
+    <DownloadableFigure title={t('history.diagram')} csv={() => panelCsv(history)}>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('history.diagram')}>
+        <svg
+          className="transitions"
+          role="img"
+          aria-label={t('history.diagramLabel')}
+          width={width + MARGIN.start + MARGIN.end}
+          height={height + MARGIN.top}
+        >
+          <g transform={`translate(${MARGIN.start} ${MARGIN.top})`}>
+            {columns.map(({ date, x }) => (
+              <text key={date} className="year" x={x} y={-8}>
+                {date.slice(0, 4)}
+              </text>
+            ))}
+            {bands.map((band) => (
+              <path
+                key={band.key}
+                className={`band hue-${hues.get(band.to.id)}`}
+                d={pathOf(band)}
+              />
+            ))}
+            {bars.map(({ id, name, date, size, x, y, height: tall }) => (
+              <g key={`${date} ${id}`}>
+                <rect
+                  className={`bar-of hue-${hues.get(id)}`}
+                  {...{ x, y, width: BAR_WIDTH, height: tall }}
+                >
+                  <title>{`${name}, ${date.slice(0, 4)}: ${size}`}</title>
+                </rect>
+                {date === last && (
+                  <text x={x + BAR_WIDTH + 6} y={y + tall / 2} dominantBaseline="middle">
+                    {shorten(name)}
+                  </text>
+                )}
+              </g>
+            ))}
+          </g>
+        </svg>
+      </div>
+    </DownloadableFigure>
   );
 }
 

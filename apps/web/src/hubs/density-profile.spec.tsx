@@ -1,4 +1,5 @@
 import type { HubDensity } from '@cluster-atlas/contract';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen, within } from '@testing-library/react';
 import { startStrings } from '../strings/start-strings.js';
 // Jest cannot load a cycle of modules twice at once, as both charts ask for it
@@ -36,7 +37,11 @@ const DENSITY: HubDensity = {
 beforeAll(() => startStrings());
 
 async function show(density: HubDensity, isSectorChosen = true): Promise<void> {
-  render(<DensityProfile density={density} isSectorChosen={isSectorChosen} onMeasure={() => {}} />);
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <DensityProfile density={density} isSectorChosen={isSectorChosen} onMeasure={() => {}} />
+    </QueryClientProvider>,
+  );
   await screen.findByRole('img', { name: /^Bar chart/ });
 }
 

@@ -2,6 +2,8 @@ import type { HubDensity } from '@cluster-atlas/contract';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadingState } from '../explorer/request-state.js';
+import { DownloadableFigure } from '../images/downloadable-figure.js';
+import { tableCsv } from '../images/table-csv.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { formatCount, formatDistance, formatShare } from '../strings/figures.js';
 import { BandTable, RingTable } from './density-tables.js';
@@ -15,6 +17,9 @@ import { useBaseName } from './use-base-name.js';
 /** Observable Plot is larger than all the rest: it comes when a profile is opened. */
 const DensityChart = lazy(() => import('./density-chart.js'));
 const SpecialisationChart = lazy(() => import('./specialisation-chart.js'));
+
+const BAND_COLUMNS = ['inner', 'outer', 'areaKm2', 'count', 'all', 'densityPerKm2'] as const;
+const RING_COLUMNS = ['radius', 'count', 'all', 'lq', 'low', 'high'] as const;
 
 interface DensityProfileProps {
   density: HubDensity;
@@ -31,9 +36,14 @@ export function DensityProfile({ density, isSectorChosen, onMeasure }: DensityPr
       <Warnings warnings={density.warnings} />
       <section>
         <h3>{t('hub.density')}</h3>
-        <Suspense fallback={<LoadingState />}>
-          <DensityChart annuli={density.annuli} />
-        </Suspense>
+        <DownloadableFigure
+          title={t('hub.density')}
+          csv={() => tableCsv(density.annuli, BAND_COLUMNS)}
+        >
+          <Suspense fallback={<LoadingState />}>
+            <DensityChart annuli={density.annuli} />
+          </Suspense>
+        </DownloadableFigure>
         <RingTable rings={density.rings} />
       </section>
       <Specialisation density={density} isSectorChosen={isSectorChosen} />
@@ -85,9 +95,14 @@ function Specialisation({ density, isSectorChosen }: Omit<DensityProfileProps, '
       <h3>{t('hub.specialisation')}</h3>
       {isSectorChosen ? (
         <>
-          <Suspense fallback={<LoadingState />}>
-            <SpecialisationChart rings={density.rings} base={base} />
-          </Suspense>
+          <DownloadableFigure
+            title={t('hub.specialisation')}
+            csv={() => tableCsv(density.rings, RING_COLUMNS)}
+          >
+            <Suspense fallback={<LoadingState />}>
+              <SpecialisationChart rings={density.rings} base={base} />
+            </Suspense>
+          </DownloadableFigure>
           <p className="note">{t('hub.specialisationMeaning', { base })}</p>
         </>
       ) : (

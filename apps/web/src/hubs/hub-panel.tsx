@@ -6,6 +6,7 @@ import {
   type LocationState,
   type MeasuredPlace,
 } from '../location-state/location-state.js';
+import { ListInRings } from '../private-list/list-here.js';
 import { DensityProfile } from './density-profile.js';
 import { useHubKind } from './use-hub-kind.js';
 import { useDensity } from './use-density.js';
@@ -37,7 +38,10 @@ export function HubPanel({ open, state, onMeasure, onClose }: HubPanelProps) {
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingState />}
       {data && !error && (
-        <DensityProfile density={data} isSectorChosen={isFiltered} onMeasure={onMeasure} />
+        <>
+          <ListInRings density={data} />
+          <DensityProfile density={data} isSectorChosen={isFiltered} onMeasure={onMeasure} />
+        </>
       )}
     </SidePanel>
   );

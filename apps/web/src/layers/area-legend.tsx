@@ -2,6 +2,7 @@ import type { AreaTable } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
 import { classColour, classOf, quantileBreaks } from '../areas/area-classes.js';
 import { formatMeasure } from '../areas/area-measures.js';
+import { ListLegend } from './list-legend.js';
 import type { AreaMeasure } from '../location-state/area-choices.js';
 
 interface AreaLegendProps {
@@ -39,6 +40,7 @@ export function AreaLegend({ table, measure }: AreaLegendProps) {
           </li>
         )}
       </ol>
+      <ListLegend />
       <svg className="pattern" width="0" height="0" aria-hidden="true">
         <pattern id="no-data-hatching" width="6" height="6" patternUnits="userSpaceOnUse">
           <path d="M0 6L6 0" className="hatching" />

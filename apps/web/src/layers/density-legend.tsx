@@ -1,6 +1,7 @@
 import { POINT_ZOOM } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../strings/figures.js';
+import { ListLegend } from './list-legend.js';
 import { DENSITY_BREAKS, DENSITY_CLASSES } from './density-scale.js';
 
 interface DensityLegendProps {
@@ -24,6 +25,7 @@ export function DensityLegend({ zoom, showsOthers, showsClusters }: DensityLegen
           </li>
         </ul>
         {showsClusters && <ClusterLegend />}
+        <ListLegend />
       </section>
     );
   }
@@ -52,6 +54,7 @@ export function DensityLegend({ zoom, showsOthers, showsClusters }: DensityLegen
         </p>
       )}
       {showsClusters && <ClusterLegend />}
+      <ListLegend />
     </section>
   );
 }

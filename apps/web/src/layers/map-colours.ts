@@ -11,6 +11,8 @@ export interface MapColours {
   site: string;
   siteText: string;
   siteEdge: string;
+  /** Of the reader's own list. */
+  list: { fill: string; edge: string; text: string };
 }
 
 export function readMapColours(): MapColours {
@@ -24,6 +26,11 @@ export function readMapColours(): MapColours {
     site: token('--site'),
     siteText: token('--site-text'),
     siteEdge: token('--site-edge'),
+    list: {
+      fill: token('--list-mark'),
+      edge: token('--list-edge'),
+      text: token('--ink'),
+    },
   };
 }
 

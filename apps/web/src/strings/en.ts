@@ -5,6 +5,8 @@ import { concentrationStrings } from './en/concentration.js';
 import { employmentStrings } from './en/employment.js';
 import { hubStrings } from './en/hubs.js';
 import { trustStrings } from './en/trust.js';
+import { imageStrings } from './en/images.js';
+import { privateListStrings } from './en/private-list.js';
 
 /** Every word that the screens show, in British English. */
 export const en = {
@@ -15,6 +17,8 @@ export const en = {
   ...employmentStrings,
   ...hubStrings,
   ...trustStrings,
+  ...imageStrings,
+  ...privateListStrings,
   app: {
     name: 'Cluster Atlas',
     skip: 'Skip to the map or list',

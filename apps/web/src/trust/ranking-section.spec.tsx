@@ -1,4 +1,5 @@
 import type { HubRanking } from '@cluster-atlas/contract';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
 import { startStrings } from '../strings/start-strings.js';
 import { RankingSection } from './ranking-section.js';
@@ -18,8 +19,16 @@ const RANKING: HubRanking = {
 
 beforeAll(() => startStrings());
 
+function show(ranking: HubRanking) {
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <RankingSection ranking={ranking} />
+    </QueryClientProvider>,
+  );
+}
+
 it('warns of each pair that changes places, and draws and lists their ranks', () => {
-  render(<RankingSection ranking={RANKING} />);
+  show(RANKING);
 
   expect(screen.getByText(/^Yes: 1 of 1 pairs of leading hubs changes place/)).toBeTruthy();
   expect(
@@ -35,14 +44,14 @@ it('warns of each pair that changes places, and draws and lists their ranks', ()
 });
 
 it('says that the order stands where no pair does', () => {
-  render(<RankingSection ranking={{ ...RANKING, reversals: [] }} />);
+  show({ ...RANKING, reversals: [] });
 
   expect(screen.getByText(/^No\. The 2 leading hubs stand in the same order/)).toBeTruthy();
   expect(screen.queryByRole('img')).toBeNull();
 });
 
 it('compares no single hub', () => {
-  render(<RankingSection ranking={{ ...RANKING, hubs: [NEAR], reversals: [] }} />);
+  show({ ...RANKING, hubs: [NEAR], reversals: [] });
 
   expect(screen.getByText(/^Fewer than two hubs/)).toBeTruthy();
 });

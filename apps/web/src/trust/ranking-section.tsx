@@ -1,5 +1,7 @@
 import type { HubRanking } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
+import { DownloadableFigure } from '../images/downloadable-figure.js';
+import { tableCsv } from '../images/table-csv.js';
 import { formatCount, formatDistance } from '../strings/figures.js';
 import { ScrolledTable } from './count-table.js';
 import { RankingChart } from './ranking-chart.js';
@@ -51,7 +53,9 @@ export function RankingSection({ ranking }: { ranking: HubRanking }) {
           )}
         </ul>
       </div>
-      <RankingChart ranking={ranking} />
+      <DownloadableFigure title={t('trust.rankingTable')} csv={() => rankingCsv(ranking)}>
+        <RankingChart ranking={ranking} />
+      </DownloadableFigure>
       <RankingTable ranking={ranking} />
     </>
   );
@@ -88,4 +92,14 @@ function RankingTable({ ranking: { hubs, radii } }: { ranking: HubRanking }) {
       </tbody>
     </ScrolledTable>
   );
+}
+
+function rankingCsv({ hubs, radii }: HubRanking): string {
+  const lines = hubs.flatMap(({ slug, name, counts, densities, ranks }) =>
+    radii.map((radius, i) => ({
+      ...{ slug, name, radius },
+      ...{ count: counts[i]!, density: densities[i]!, rank: ranks[i]! },
+    })),
+  );
+  return tableCsv(lines, ['slug', 'name', 'radius', 'count', 'density', 'rank']);
 }

@@ -17,7 +17,7 @@ const TILE_PIXELS = 256;
 export async function areaBoundaries(
   database: DataSource,
   layer: string,
-  { zoom, bbox }: AreaBoundaryQuery,
+  { zoom, bbox, code }: AreaBoundaryQuery,
 ): Promise<string> {
   const [known] = await database.query<unknown[]>(`SELECT 1 FROM area WHERE layer = $1 LIMIT 1`, [
     layer,
@@ -33,7 +33,7 @@ export async function areaBoundaries(
                   'geometry', ST_AsGeoJSON(ST_SimplifyPreserveTopology(boundary, $2), 5)::json
                 )::text AS text, code
          FROM area
-         WHERE layer = $1
+         WHERE layer = $1 AND ($5::text IS NULL OR code = $5)
            AND ($3::float8[] IS NULL
                 OR boundary && ST_MakeEnvelope($3[1], $3[2], $3[3], $3[4], 4326))
        ), total AS (SELECT coalesce(sum(octet_length(text)), 0)::integer AS bytes FROM feature)
@@ -41,7 +41,7 @@ export async function areaBoundaries(
                 (SELECT coalesce(string_agg(text, ',' ORDER BY code COLLATE "C"), '') FROM feature)
               END AS collection
        FROM total`,
-      [layer, halfPixel * coarser, bbox ?? null, MOST_BYTES],
+      [layer, halfPixel * coarser, bbox ?? null, MOST_BYTES, code ?? null],
     );
     if (row!.bytes <= MOST_BYTES) {
       return `{"type":"FeatureCollection","features":[${row!.collection}]}`;

@@ -1,5 +1,4 @@
-import type { AreaMeasures, AreaTable } from '@cluster-atlas/contract';
-import { csvLine } from '../exports/csv-line.js';
+import { csvLine, type AreaMeasures, type AreaTable } from '@cluster-atlas/contract';
 
 const COLUMNS: readonly [header: string, key: keyof AreaMeasures][] = [
   ['code', 'code'],

@@ -242,5 +242,8 @@ describe.each(TEST_ENGINES)('areas on %s', (engine) => {
       { code: 'W', name: 'Square W' },
     ]);
     expect(collection.features[0]!.geometry.type).toBe('Polygon');
+    const one = await areaBoundaries(test.database, 'squares', { zoom: 14, code: 'E' });
+    expect(one).toContain('"code" : "E"');
+    expect(one).not.toContain('"code" : "W"');
   });
 });

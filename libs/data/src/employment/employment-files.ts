@@ -1,5 +1,4 @@
-import type { AreaDivision, AreaEmployment } from '@cluster-atlas/contract';
-import { csvLine } from '../exports/csv-line.js';
+import { csvLine, type AreaDivision, type AreaEmployment } from '@cluster-atlas/contract';
 
 const COLUMNS: readonly [header: string, key: Exclude<keyof AreaDivision, 'thresholds'>][] = [
   ['sector', 'code'],

@@ -1,7 +1,7 @@
+import { csvLine } from '@cluster-atlas/contract';
 import { forEachSelected, type PointStore, type Selection } from '@cluster-atlas/points';
 import type { DataSource } from 'typeorm';
 import type { FoundBusinesses } from '../analyses/business-summaries.js';
-import { csvLine } from './csv-line.js';
 
 export type ExportFormat = 'csv' | 'geojson';
 

@@ -1,4 +1,4 @@
-import { fieldReader, type ColumnMapping } from './column-mapping.js';
+import { fieldReader, type ColumnMapping } from '@cluster-atlas/contract';
 import { companyNumber, optionalDate, optionalText } from './register-fields.js';
 import { RowFault } from './register-row.js';
 

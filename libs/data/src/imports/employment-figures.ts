@@ -1,7 +1,7 @@
+import { fieldReader, type ColumnMapping, type ReadField } from '@cluster-atlas/contract';
 import { kindOfArea, normaliseAreaCode } from '../areas/area-code.js';
 import type { NewEmployment } from '../employment/write-employment.js';
 import { SIC_2007_SECTIONS } from '../sectors/sic-2007.js';
-import { fieldReader, type ColumnMapping, type ReadField } from './column-mapping.js';
 import { optionalText, requiredText } from './register-fields.js';
 import { RowFault } from './register-row.js';
 

@@ -1,11 +1,11 @@
-import type { NewEmployment } from '../employment/write-employment.js';
 import {
   guessColumns,
   mapColumns,
   showMapping,
   type ColumnNames,
   type ShownMapping,
-} from './column-mapping.js';
+} from '@cluster-atlas/contract';
+import type { NewEmployment } from '../employment/write-employment.js';
 import {
   EMPLOYMENT_COLUMNS,
   isTotalEmployment,

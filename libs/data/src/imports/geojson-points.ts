@@ -1,4 +1,4 @@
-import type { ParsedRecord } from './delimited-parser.js';
+import type { ParsedRecord } from '@cluster-atlas/contract';
 import { parseFeatures, parseJson, propertyText, type Feature } from './geojson-features.js';
 import type { Table } from './table-reader.js';
 

@@ -1,6 +1,5 @@
+import { BUSINESS_COLUMNS, parseColumnNames } from '@cluster-atlas/contract';
 import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
-import { BUSINESS_COLUMNS } from './business-columns.js';
-import { parseColumnNames } from './column-mapping.js';
 import { importBusinesses, type BusinessImportOptions } from './import-businesses.js';
 import { TestFiles } from './test-files.js';
 

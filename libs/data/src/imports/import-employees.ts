@@ -1,3 +1,9 @@
+import {
+  mapColumns,
+  showMapping,
+  type ColumnNames,
+  type ShownMapping,
+} from '@cluster-atlas/contract';
 import { basename } from 'node:path';
 import type { DataSource } from 'typeorm';
 import {
@@ -6,7 +12,6 @@ import {
   ensureSource,
   findSource,
 } from '../sources/source-definitions.js';
-import { mapColumns, showMapping, type ColumnNames, type ShownMapping } from './column-mapping.js';
 import { commonEdition } from './edition.js';
 import {
   EMPLOYEE_COLUMNS,

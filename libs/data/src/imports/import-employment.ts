@@ -1,3 +1,4 @@
+import type { ColumnNames, ShownMapping } from '@cluster-atlas/contract';
 import { basename } from 'node:path';
 import type { DataSource } from 'typeorm';
 import {
@@ -7,7 +8,6 @@ import {
   type WrittenEmployment,
 } from '../employment/write-employment.js';
 import { EMPLOYMENT, ensureSource, findSource } from '../sources/source-definitions.js';
-import type { ColumnNames, ShownMapping } from './column-mapping.js';
 import { commonEdition } from './edition.js';
 import type { EmploymentColumn } from './employment-figures.js';
 import { employmentLayout, isEmploymentHeader, type LayoutOptions } from './employment-layouts.js';

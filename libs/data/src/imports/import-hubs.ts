@@ -1,11 +1,10 @@
+import { BUSINESS_COLUMNS, fieldReader, guessColumns } from '@cluster-atlas/contract';
 import { normalisePostcode } from '@cluster-atlas/geo';
 import { basename } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { writeHubs, type NewHub } from '../hubs/write-hubs.js';
 import { Geocoder } from '../postcodes/geocoder.js';
 import { ensureSource, type SourceDefinition } from '../sources/source-definitions.js';
-import { BUSINESS_COLUMNS } from './business-columns.js';
-import { fieldReader, guessColumns } from './column-mapping.js';
 import { ImportJob } from './import-job.js';
 import { optionalText, requiredText } from './register-fields.js';
 import { readPosition } from './register-row-reader.js';

@@ -1,5 +1,6 @@
 import { COMPANIES_HOUSE } from '../sources/source-definitions.js';
 import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
+import { locatePostcodes } from '../postcodes/locate-postcodes.js';
 import { importPostcodes } from './import-postcodes.js';
 import { importRegister } from './import-register.js';
 import { recognisePostcodeFormat } from './postcode-formats.js';
@@ -107,6 +108,17 @@ describe.each(TEST_ENGINES)('importPostcodes on %s', (engine) => {
       { postcode: 'S1 4ZZ', precision: 'outcode', latitude: 53.4 },
       { postcode: 'M1 1AA', precision: null, latitude: null },
       { postcode: null, precision: null, latitude: null },
+    ]);
+  });
+
+  it('tells where postcodes are, however they are written, and nothing of unknown ones', async () => {
+    await load('Postcode,lat,long\nS1 2HE,53.38,-1.47\nS1 2HF,53.40,-1.49\n');
+
+    const { items } = await locatePostcodes(test.database, ['s12hf', 'M1 1AA', 'S1 2ZZ', 'none']);
+
+    expect(items).toMatchObject([
+      { postcode: 's12hf', precision: 'unit', longitude: -1.49, latitude: 53.4 },
+      { postcode: 'S1 2ZZ', precision: 'sector', longitude: -1.48, latitude: 53.39 },
     ]);
   });
 });

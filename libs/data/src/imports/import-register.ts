@@ -1,3 +1,4 @@
+import type { BusinessColumn, ColumnNames, ShownMapping } from '@cluster-atlas/contract';
 import { basename } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { settleBusinessTables } from '../businesses/settle-tables.js';
@@ -8,8 +9,6 @@ import {
   findSource,
   type SourceDefinition,
 } from '../sources/source-definitions.js';
-import type { BusinessColumn } from './business-columns.js';
-import type { ColumnNames, ShownMapping } from './column-mapping.js';
 import { commonEdition } from './edition.js';
 import { IdSet } from './id-set.js';
 import { ImportJob } from './import-job.js';

@@ -1,5 +1,4 @@
-import { BUSINESS_COLUMNS } from './business-columns.js';
-import { guessColumns } from './column-mapping.js';
+import { BUSINESS_COLUMNS, guessColumns } from '@cluster-atlas/contract';
 import { openInput } from './input-file.js';
 import { readRegisterRow, statedColumns } from './register-row-reader.js';
 import type { RegisterRow } from './register-row.js';

@@ -1,9 +1,15 @@
+import {
+  BUSINESS_COLUMNS,
+  type BusinessColumn,
+  mapColumns,
+  showMapping,
+  type ColumnNames,
+  type ShownMapping,
+} from '@cluster-atlas/contract';
 import type { DataSource } from 'typeorm';
 import { isEmbedded } from '../database/is-embedded.js';
 import { Geocoder } from '../postcodes/geocoder.js';
 import { SectorDirectory } from '../sectors/sector-directory.js';
-import { BUSINESS_COLUMNS, type BusinessColumn } from './business-columns.js';
-import { mapColumns, showMapping, type ColumnNames, type ShownMapping } from './column-mapping.js';
 import { hashContent, type PlacedRow } from './register-batch.js';
 import { companyNumber, limitedText } from './register-fields.js';
 import { readRegisterRow, statedColumns, type RowRules } from './register-row-reader.js';

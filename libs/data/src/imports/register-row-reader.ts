@@ -1,12 +1,16 @@
 import {
+  type BusinessColumn,
+  fieldReader,
+  type ColumnMapping,
+  type ReadField,
+} from '@cluster-atlas/contract';
+import {
   fromNationalGrid,
   isOnNationalGrid,
   normalisePostcode,
   toNationalGrid,
 } from '@cluster-atlas/geo';
 import type { Position } from '../postcodes/geocoder.js';
-import type { BusinessColumn } from './business-columns.js';
-import { fieldReader, type ColumnMapping, type ReadField } from './column-mapping.js';
 import {
   companyNumber,
   limitedText,

@@ -1,9 +1,9 @@
+import { csvLine } from '@cluster-atlas/contract';
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { csvLine } from '../exports/csv-line.js';
 
 export interface Reject {
   file: string;

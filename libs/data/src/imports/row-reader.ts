@@ -1,4 +1,4 @@
-import type { ParsedRecord } from './delimited-parser.js';
+import type { ParsedRecord } from '@cluster-atlas/contract';
 import type { ImportJob, ImportProgress } from './import-job.js';
 import { inputSize, openInput } from './input-file.js';
 import { RowFault } from './register-row.js';

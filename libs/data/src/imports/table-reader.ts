@@ -1,4 +1,4 @@
-import { DelimitedParser, guessDelimiter, type ParsedRecord } from './delimited-parser.js';
+import { DelimitedParser, guessDelimiter, type ParsedRecord } from '@cluster-atlas/contract';
 import { pointTable } from './geojson-points.js';
 import type { InputText } from './input-file.js';
 

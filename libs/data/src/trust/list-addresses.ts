@@ -1,9 +1,8 @@
-import type { AddressList } from '@cluster-atlas/contract';
+import { csvLine, type AddressList } from '@cluster-atlas/contract';
 import { fromNationalGrid } from '@cluster-atlas/geo';
 import { busiestAddresses, type BusyAddress, type PointStore } from '@cluster-atlas/points';
 import type { DataSource } from 'typeorm';
 import { inTurns } from '../analyses/in-turns.js';
-import { csvLine } from '../exports/csv-line.js';
 import { describeBasis, type Asked } from './describe-coverage.js';
 
 /** The addresses that most of the selected businesses share, mass addresses among them. */

@@ -1,5 +1,5 @@
 /** The header names known for each thing that a column may mean; small letters and digits only. */
-export type KnownHeaders<Column extends string> = Readonly<Record<Column, RegExp>>;
+type KnownHeaders<Column extends string> = Readonly<Record<Column, RegExp>>;
 
 /** Which column of the file, from 0, holds what. */
 export type ColumnMapping<Column extends string> = Partial<Record<Column, number>>;

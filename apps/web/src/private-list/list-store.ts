@@ -1,0 +1,58 @@
+import { useSyncExternalStore } from 'react';
+import type { ListedBusiness, PlacedBusiness } from './listed-business.js';
+import type { ReadList } from './read-list.js';
+
+/** How far the postcodes have been looked up. */
+type Lookup =
+  | { state: 'none' }
+  | { state: 'running'; done: number; all: number }
+  | { state: 'failed'; error: Error };
+
+export interface PrivateList extends ReadList {
+  /** Of the file. */
+  name: string;
+  lookup: Lookup;
+}
+
+/**
+ * The reader's own list, in the memory of this page alone: neither address, storage nor server has it.
+ */
+let list: PrivateList | null = null;
+/** The business that the map shows, and a number that changes whenever it is asked for. */
+let shown: { what: PlacedBusiness | 'all'; request: number } | null = null;
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function tell(): void {
+  for (const listener of listeners) listener();
+}
+
+export function setList(next: PrivateList | null): void {
+  list = next;
+  if (next === null) shown = null;
+  tell();
+}
+
+/** Changes the list unless it has been forgotten or replaced meanwhile. */
+export function changeList(of: readonly ListedBusiness[], change: Partial<PrivateList>): boolean {
+  if (list?.businesses !== of) return false;
+  setList({ ...list, ...change });
+  return true;
+}
+
+export function usePrivateList(): PrivateList | null {
+  return useSyncExternalStore(subscribe, () => list);
+}
+
+export function showOnMap(what: PlacedBusiness | 'all'): void {
+  shown = { what, request: (shown?.request ?? 0) + 1 };
+  tell();
+}
+
+export function useShownOnMap(): typeof shown {
+  return useSyncExternalStore(subscribe, () => shown);
+}
