@@ -1,9 +1,10 @@
 import type { Analysis, ClusterRun, KeptCluster, KeptRuns } from '@cluster-atlas/contract';
 import { get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser } from 'playwright-core';
 import { atlas } from '../support/atlas.js';
 import { AtlasServer } from '../support/atlas-server.js';
-import { DESKTOP, launchBrowser } from '../support/browser.js';
+import { accessibilityFaults, DESKTOP, launchBrowser } from '../support/browser.js';
 
 const MINUTES = 60_000;
 const DIGITAL = 'sectorGroup=dcms-digital&eps=400&minPoints=10';
@@ -128,10 +129,17 @@ describe('an operator', () => {
 });
 
 describe('a person who looks at the map', () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+
+  afterAll(() => browser.close());
+
   it(
     'stops the test of the clusters, and has them tested after all',
     async () => {
-      const browser = await launchBrowser();
       const page = await browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
       // the test of the demo takes a moment; asked for with so many labellings it takes longer
       await page.route('**/api/v1/analyses?*', (route) =>
@@ -144,8 +152,33 @@ describe('a person who looks at the map', () => {
       await page.getByText('Not tested for significance.').first().waitFor();
       await page.getByRole('button', { name: 'Test them' }).click();
       await page.getByRole('progressbar', { name: /^Testing/ }).waitFor();
+    },
+    MINUTES,
+  );
 
-      await browser.close();
+  it(
+    'chooses a kept run, and sees its clusters with their permanent ids, whatever the filters',
+    async () => {
+      const { runs } = await askJson<KeptRuns>('GET', 'analyses');
+      const { result } = await askJson<Analysis>('GET', `analyses/${runs[0]!.id}`);
+      const cluster = result!.clusters.find(({ name }) => name.startsWith('MediaCityUK'))!;
+      const page = await browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
+      await page.goto(`${server.url}/?sectors=56&clusters=shown`);
+
+      await page.getByLabel('Which clusters').selectOption(runs[0]!.id);
+
+      await page.getByText(new RegExp(`^${result!.clusters.length} clusters`)).waitFor();
+      await page
+        .locator('.cluster-list')
+        .getByRole('button', { name: /^MediaCityUK/ })
+        .click();
+      const panel = page.getByRole('region', { name: /^MediaCityUK/ });
+      await panel.getByText(`Permanent id: ${cluster.id}`).waitFor();
+      const versions = panel.getByRole('table').first().locator('tbody tr');
+      await versions.nth(1).waitFor();
+      await versions.first().getByRole('button').click();
+      await page.waitForURL(new RegExp(`run=${runs[1]!.id}`));
+      expect(await accessibilityFaults(page)).toEqual([]);
     },
     MINUTES,
   );

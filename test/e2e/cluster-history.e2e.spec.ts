@@ -97,7 +97,7 @@ describe('a policymaker who asks what changed', () => {
         page.getByRole('link', { name: 'Download as CSV' }).click(),
       ]);
 
-      const lines = readFileSync(await download.path(), 'utf8').split('\r\n');
+      const lines = readFileSync(await download.path(), 'utf8').split('\n');
       expect(lines[0]).toBe('cluster,name,life_cycle,date,businesses,longitude,latitude');
       expect(lines.filter((line) => line.includes('Circle Square: '))).not.toEqual([]);
     },

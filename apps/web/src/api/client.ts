@@ -17,6 +17,8 @@ import {
   HubDensity,
   HubList,
   HubRanking,
+  KeptCluster,
+  KeptRuns,
   MapSettings,
   OfficeDistances,
   PostcodePositions,
@@ -51,6 +53,9 @@ export const api = {
   startAnalysis: (request: Request) =>
     send('POST', { schema: Analysis, path: 'analyses', request }),
   analysis: (id: string, request: Request) => get(Analysis, `analyses/${id}`, request),
+  keptRuns: (request: Request) => get(KeptRuns, 'analyses', request),
+  keptCluster: (id: string, request: Request) =>
+    get(KeptCluster, `kept-clusters/${encodeURIComponent(id)}`, request),
   /** Also while the page is being left. */
   cancelAnalysis: (id: string) =>
     fetch(`/api/v1/analyses/${id}`, { method: 'DELETE', keepalive: true }),

@@ -10,9 +10,9 @@ import { apiAddress, FigureSource } from '../explorer/figure-source.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { SidePanel } from '../explorer/side-panel.js';
 import { Warnings } from '../explorer/warnings.js';
+import { HubsInside } from '../hubs/hubs-inside.js';
 import type { AreaName } from '../location-state/area-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
-import { navigate } from '../location-state/use-location-state.js';
 import { ListInArea } from '../private-list/list-here.js';
 import { formatCount, formatShare } from '../strings/figures.js';
 import { AreaClusterList } from './area-clusters.js';
@@ -91,23 +91,7 @@ export function AreaContents({ profile, address, command, state, children }: Are
       <AreaFigures profile={profile} selection={state.selection} />
       <AreaTrendSection address={address} />
       <AreaSectors profile={profile} address={address} state={state} />
-      <section>
-        <h3>{t('areas.hubs')}</h3>
-        {hubs.length === 0 && <p className="note">{t('areas.hubsNone')}</p>}
-        <ul>
-          {hubs.map(({ slug, name }) => (
-            <li key={slug}>
-              <button
-                type="button"
-                className="link-button"
-                onClick={() => navigate({ open: { kind: 'hub', slug } })}
-              >
-                {name}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <HubsInside title={t('areas.hubs')} none={t('areas.hubsNone')} hubs={hubs} />
       {children}
       <MemberList
         title={t('areas.members')}

@@ -8,12 +8,13 @@ import { formatCount } from '../strings/figures.js';
 import { ClusterChoicesForm } from './cluster-choices-form.js';
 import { ClusterList } from './cluster-list.js';
 import { ClusterTestState } from './cluster-test-state.js';
+import { KeptRunChoice } from './kept-run-choice.js';
 import { useClusters } from './use-clusters.js';
 
 /** Shows the clusters of the selection or not, how they are found, and which there are. */
 export function ClusterArea({ state }: { state: LocationState }) {
   const { t } = useTranslation();
-  const { clusters: choices, open } = state;
+  const { clusters: choices, keptRun, open } = state;
   return (
     <section className="cluster-area" aria-labelledby="clusters-title">
       <h2 id="clusters-title">{t('clusters.title')}</h2>
@@ -25,10 +26,12 @@ export function ClusterArea({ state }: { state: LocationState }) {
         onToggle={() =>
           navigate({
             clusters: choices ? null : USUAL_CLUSTERS,
+            keptRun: null,
             ...(open?.kind === 'cluster' && { open: null }),
           })
         }
       />
+      {choices && <KeptRunChoice keptRun={keptRun} />}
       {choices && <ShownClusters state={state} choices={choices} />}
       <button
         type="button"
@@ -47,10 +50,10 @@ export function ClusterArea({ state }: { state: LocationState }) {
 
 function ShownClusters({ state, choices }: { state: LocationState; choices: ClusterChoices }) {
   const { t } = useTranslation();
-  const { run, error, isStale, test, retry } = useClusters(state.selection, choices);
+  const { run, error, isStale, test, retry } = useClusters(state);
   return (
     <>
-      <ClusterChoicesForm choices={choices} />
+      {state.keptRun === null && <ClusterChoicesForm choices={choices} />}
       {error && <ProblemState error={error} onRetry={retry} />}
       {!run && !error && <LoadingState />}
       {run && !error && (

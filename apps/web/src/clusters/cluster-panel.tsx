@@ -8,14 +8,15 @@ import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { SidePanel } from '../explorer/side-panel.js';
 import { Warnings } from '../explorer/warnings.js';
 import { ClusterTimeline } from '../history/cluster-timeline.js';
+import { HubsInside } from '../hubs/hubs-inside.js';
 import { SectorMix } from '../hubs/sector-mix.js';
 import { USUAL_CLUSTERS } from '../location-state/cluster-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
-import { navigate } from '../location-state/use-location-state.js';
 import { ListInside } from '../private-list/list-here.js';
 import { formatCount, formatShare } from '../strings/figures.js';
 import { ClusterMeasures } from './cluster-measures.js';
 import { EvidenceList } from './evidence-list.js';
+import { KeptVersions } from './kept-versions.js';
 import { Standing } from './standing.js';
 import { TierSection } from './tier-section.js';
 import { ClusterSharing } from './cluster-sharing.js';
@@ -33,7 +34,7 @@ interface ClusterPanelProps {
 export function ClusterPanel({ slug, state, onClose }: ClusterPanelProps) {
   const { t } = useTranslation();
   const choices = state.clusters ?? USUAL_CLUSTERS;
-  const { run, error, isStale, test, retry } = useClusters(state.selection, choices);
+  const { run, error, isStale, test, retry } = useClusters({ ...state, clusters: choices });
   const cluster = run?.clusters.find((each) => each.slug === slug);
   return (
     <SidePanel
@@ -69,8 +70,8 @@ interface ClusterContentsProps {
 
 function ClusterContents({ cluster, run, isTesting, state, parameters }: ClusterContentsProps) {
   const { t } = useTranslation();
-  const { selection } = state;
-  const isSectorChosen = selection.sectors !== undefined || selection.sectorGroup !== undefined;
+  const { sectors = null, sectorGroup = null } = run.definition;
+  const isSectorChosen = sectors !== null || sectorGroup !== null;
   return (
     <>
       <p className="headline">
@@ -92,45 +93,47 @@ function ClusterContents({ cluster, run, isTesting, state, parameters }: Cluster
       <TierSection cluster={cluster} tiers={run.tiers} />
       <EvidenceList cluster={cluster} />
       <ClusterMeasures cluster={cluster} isSectorChosen={isSectorChosen} />
+      {state.keptRun !== null && cluster.id !== null && (
+        <KeptVersions id={cluster.id} run={state.keptRun} />
+      )}
+      <SectorMix title={t('clusters.sectors')} sectors={cluster.sectors} />
+      <HubsInside title={t('clusters.hubs')} none={t('clusters.hubsNone')} hubs={cluster.hubs} />
+      {state.keptRun === null && <PresentSections {...{ cluster, run, state, parameters }} />}
+      <details className="measurement">
+        <summary>{t('hub.measured')}</summary>
+        <ExcludedList excluded={run.excluded} />
+        <DefinitionList definition={run.definition} />
+      </details>
+      {state.keptRun === null && <ClusterSource parameters={parameters} />}
+      <ClusterSharing cluster={cluster} date={String(run.definition['date'])} state={state} />
+    </>
+  );
+}
+
+/** What is asked of the data as it is now, and so not of a run that was kept. */
+function PresentSections({
+  cluster,
+  run,
+  state,
+  parameters,
+}: Omit<ClusterContentsProps, 'isTesting'>) {
+  const { t } = useTranslation();
+  return (
+    <>
       <ClusterTimeline
         cluster={cluster}
-        selection={selection}
+        selection={state.selection}
         choices={state.clusters ?? USUAL_CLUSTERS}
         businesses={run.businesses}
       />
-      <SectorMix title={t('clusters.sectors')} sectors={cluster.sectors} />
       <ClusterSurroundings cluster={cluster} state={state} />
       <CompareButton area={{ layer: CLUSTER_LAYER, code: cluster.slug }} state={state} />
-      <section>
-        <h3>{t('clusters.hubs')}</h3>
-        {cluster.hubs.length === 0 && <p className="note">{t('clusters.hubsNone')}</p>}
-        <ul>
-          {cluster.hubs.map(({ slug, name }) => (
-            <li key={slug}>
-              <button
-                type="button"
-                className="link-button"
-                onClick={() => navigate({ open: { kind: 'hub', slug } })}
-              >
-                {name}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </section>
       <MemberList
         title={t('clusters.members')}
         path={`clusters/${encodeURIComponent(cluster.slug)}/members`}
         parameters={parameters}
         ask={(request) => api.clusterMembers(cluster.slug, request)}
       />
-      <details className="measurement">
-        <summary>{t('hub.measured')}</summary>
-        <ExcludedList excluded={run.excluded} />
-        <DefinitionList definition={run.definition} />
-      </details>
-      <ClusterSource parameters={parameters} />
-      <ClusterSharing cluster={cluster} state={state} />
     </>
   );
 }

@@ -6,21 +6,23 @@ import { formatCount, formatDate } from '../strings/figures.js';
 
 interface ClusterSharingProps {
   cluster: Cluster;
+  /** The day that is mapped. */
+  date: string;
   state: LocationState;
 }
 
 /** Texts to cite a cluster and to show its map on another page. */
-export function ClusterSharing({ cluster, state }: ClusterSharingProps) {
+export function ClusterSharing({ cluster, date, state }: ClusterSharingProps) {
   const { t } = useTranslation();
   const today = new Date().toISOString().slice(0, 10);
   // today's clusters are others tomorrow: what is quoted names its day
-  const selection = { ...state.selection, date: state.selection.date ?? today };
+  const selection = state.keptRun === null ? { ...state.selection, date } : state.selection;
   const search = writeLocation({ ...state, selection });
   const address = `${window.location.origin}/${search}`;
   const citation = t('sharing.citation', {
     name: cluster.name,
     size: formatCount(cluster.size),
-    date: formatDate(selection.date),
+    date: formatDate(date),
     today: formatDate(today),
     address,
   });

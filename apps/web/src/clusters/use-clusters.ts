@@ -2,8 +2,10 @@ import type { ClusterRun } from '@cluster-atlas/contract';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/client.js';
 import { writeClusterChoices, type ClusterChoices } from '../location-state/cluster-choices.js';
+import type { LocationState } from '../location-state/location-state.js';
 import { writeSelection, type Selection } from '../location-state/selection-parameters.js';
 import { runAnalysis, type Progress } from './run-analysis.js';
+import { useKeptRun } from './use-kept-runs.js';
 import { useSettled } from './use-settled.js';
 
 /** Random labellings that each cluster is tested against. */
@@ -31,11 +33,23 @@ export interface ShownClusters {
   retry: () => void;
 }
 
-/**
- * The clusters at once, then the same ones tested; while others are being found the old ones stay.
- * Nothing without choices.
- */
-export function useClusters(selection: Selection, choices: ClusterChoices | null): ShownClusters {
+type ClusterState = Pick<LocationState, 'selection' | 'clusters' | 'keptRun'>;
+
+/** The clusters of the kept run that is chosen, or those that are found now. Nothing without choices. */
+export function useClusters({ selection, clusters, keptRun }: ClusterState): ShownClusters {
+  const id = clusters && keptRun;
+  const found = useFoundClusters(selection, id === null ? clusters : null);
+  const { data, error, refetch } = useKeptRun(id);
+  if (id === null) return found;
+  return {
+    ...{ run: data?.result ?? undefined, error, isStale: false },
+    test: { ...found.test, state: 'done' },
+    retry: () => void refetch(),
+  };
+}
+
+/** The clusters at once, then the same ones tested; while others are being found the old ones stay. */
+function useFoundClusters(selection: Selection, choices: ClusterChoices | null): ShownClusters {
   const parameters = choices && clusterParameters(selection, choices);
   const query = parameters?.toString() ?? '';
   const found = useQuery({

@@ -45,7 +45,7 @@ interface MapStageProps {
 export function MapStage({ state, onFrame }: MapStageProps) {
   const { t } = useTranslation();
   const settings = useMapSettings();
-  const { run } = useClusters(state.selection, state.clusters);
+  const { run } = useClusters(state);
   const { data: areaTable } = useAreaTable(state.areas?.layer ?? null, state.selection);
   const [zoom, setZoom] = useState<number | null>(null);
   const [isFailed, setIsFailed] = useState(false);
@@ -93,7 +93,7 @@ export function MapStage({ state, onFrame }: MapStageProps) {
           </button>
         </div>
       )}
-      {state.clusters && (
+      {state.clusters && state.keptRun === null && (
         <TimeSlider state={state} choices={state.clusters} businesses={run?.businesses} />
       )}
       {state.areas && areaTable && <AreaLegend table={areaTable} measure={state.areas.measure} />}

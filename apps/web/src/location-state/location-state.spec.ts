@@ -8,6 +8,7 @@ const NOTHING: LocationState = {
   selection: EVERYTHING,
   open: null,
   clusters: null,
+  keptRun: null,
   areas: null,
   offices: false,
   employment: null,
@@ -46,6 +47,7 @@ it.each<[string, Partial<LocationState>]>([
     { open: { kind: 'cluster', slug: 's1-software' }, clusters: { ...USUAL_CLUSTERS, eps: 500 } },
   ],
   ['?clusters=shown', { clusters: USUAL_CLUSTERS }],
+  ['?clusters=shown&run=abc-1', { clusters: USUAL_CLUSTERS, keptRun: 'abc-1' }],
   ['?basis=jobs', { employment: { level: '2' } }],
   [
     '?basis=jobs&jobsLevel=deepest&jobsYear=2021&jobsSince=2016',

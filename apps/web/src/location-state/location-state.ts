@@ -53,6 +53,8 @@ export interface LocationState {
   open: OpenPlace | null;
   /** How clusters are found; null: they are not shown. */
   clusters: ClusterChoices | null;
+  /** The id of a kept run, whose clusters are shown instead of those that are found now. */
+  keptRun: string | null;
   /** Which areas are coloured, and by what; null: none. */
   areas: AreaChoices | null;
   /** Whether the map shows where businesses are registered less where they trade. */
@@ -83,6 +85,7 @@ export function readLocation(search: string): LocationState {
     selection: readSelection(parameters),
     open: readOpen(parameters),
     clusters: readClusterChoices(parameters),
+    keptRun: readKeptRun(parameters.get('run')),
     areas: readAreaChoices(parameters),
     offices: parameters.get('offices') === 'shown',
     employment: readEmploymentChoices(parameters),
@@ -106,6 +109,7 @@ export function writeLocation(state: LocationState): string {
     parameters.set('clusters', 'shown');
     for (const [name, value] of writeClusterChoices(state.clusters)) parameters.set(name, value);
   }
+  if (state.clusters && state.keptRun !== null) parameters.set('run', state.keptRun);
   if (open?.kind === 'area') parameters.set('area', writeAreaName(open));
   if (open?.kind === 'drawn') parameters.set('drawn', writeCorners(open.corners));
   if (open?.kind === 'concentration') parameters.set('concentration', 'shown');
@@ -169,6 +173,10 @@ function readOpen(parameters: URLSearchParams): OpenPlace | null {
   if (point) return { kind: 'point', latitude: point[0], longitude: point[1] };
   const site = readPair(parameters.get('site'));
   return site && { kind: 'site', easting: site[0], northing: site[1] };
+}
+
+function readKeptRun(text: string | null): string | null {
+  return text !== null && /^[\w-]{1,40}$/.test(text) ? text : null;
 }
 
 function readRadii(text: string | null): number[] | null {

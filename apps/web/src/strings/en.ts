@@ -6,6 +6,7 @@ import { employmentStrings } from './en/employment.js';
 import { hubStrings } from './en/hubs.js';
 import { trustStrings } from './en/trust.js';
 import { imageStrings } from './en/images.js';
+import { keptRunStrings } from './en/kept-runs.js';
 import { privateListStrings } from './en/private-list.js';
 
 /** Every word that the screens show, in British English. */
@@ -18,6 +19,7 @@ export const en = {
   ...hubStrings,
   ...trustStrings,
   ...imageStrings,
+  ...keptRunStrings,
   ...privateListStrings,
   app: {
     name: 'Cluster Atlas',
