@@ -102,10 +102,22 @@ function slide(
   let high = low;
   for (let i = from; i < to; i++) {
     const x = sources.xs[i]!;
-    while (low < end && xs[low]! < x - half) low++;
-    while (high < end && xs[high]! <= x + half) high++;
+    low = advance(xs, x - half, { from: low, to: end });
+    high = advance(xs, x + half, { from: high, to: end });
     if (low < high) visit(i, low, high);
   }
+}
+
+/** As `firstNotBelow`, and quick where that is near: few sources pass over many targets. */
+function advance(values: Float64Array, value: number, { from, to }: SourceRange): number {
+  if (from >= to || values[from]! >= value) return from;
+  let below = from;
+  let step = 1;
+  while (below + step < to && values[below + step]! < value) {
+    below += step;
+    step *= 2;
+  }
+  return firstNotBelow(values, value, { from: below + 1, to: Math.min(below + step, to) });
 }
 
 function firstNotBelow(

@@ -59,10 +59,10 @@ function adder(sums: Float64Array, pairs: AddedPairs): WindowVisit {
 
 /** Four pairs at a time. */
 function fineAdder(sums: Float64Array, { sources, targets, radii, from }: AddedPairs): WindowVisit {
-  const { xs, ys, weights } = targets;
-  const { squares, firsts, slotsPerUnit } = radii;
-  const bins = squares.length;
   return (source, low, high) => {
+    const { xs, ys, weights } = targets; // here: columns of the enclosing function cost a look each
+    const { squares, firsts, slotsPerUnit } = radii;
+    const bins = squares.length;
     const x = sources.xs[source]!;
     const y = sources.ys[source]!;
     const bank = (source - from) * BANKS * bins;
