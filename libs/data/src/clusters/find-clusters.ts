@@ -1,12 +1,12 @@
 import type { ClusterQuery, ClusterRun } from '@cluster-atlas/contract';
 import { placedBusinesses, type PlacedBusinesses, type PointStore } from '@cluster-atlas/points';
 import { shareColumns, type AnalysisWorkers } from '@cluster-atlas/workers';
-import { setImmediate } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { inTurns } from '../analyses/in-turns.js';
 import { dateWarnings } from '../analyses/date-warnings.js';
 import { describeSelection } from '../analyses/describe-selection.js';
 import { isoDate, resolveSelection } from '../analyses/selection.js';
+import { Turns } from '../analyses/turns.js';
 import { listHubsOnGrid } from '../hubs/list-hubs-on-grid.js';
 import { readSectors } from '../sectors/division-mix.js';
 import { assessClusters, earlierSelection } from './assess-clusters.js';
@@ -28,8 +28,6 @@ export interface ClusterSources {
 
 /** More outlines than a map can show; a greater `minSize` leaves the large ones. */
 const MOST_LISTED = 2_000;
-/** So many are measured in a few milliseconds. */
-const CLUSTERS_AT_ONCE = 20;
 
 /** A run, and who is in its clusters: in the order in which they are listed. */
 export interface FoundClusters {
@@ -54,14 +52,15 @@ export async function findClusters(
   const found = await workers.runUntil(signal, 'findOutlinedClusters', points, methodOf(query));
   const judged = await judgeClusters(sources, { query, selection, points, found });
   const [sectors, hubs] = await Promise.all([readSectors(database), listHubsOnGrid(database)]);
-  const all = listMembers(placed, found);
+  const turns = new Turns(signal);
+  const all = await listMembers(placed, found, turns);
   const wanted = all.filter(({ size }) => size >= query.minSize);
   const listed = wanted.slice(0, MOST_LISTED);
   const base = placed.base;
   const earlier = await earlierSelection(database, selection);
   const measured: MeasuredCluster[] = [];
   for (const members of listed) {
-    if (measured.length % CLUSTERS_AT_ONCE === 0) await setImmediate(undefined, { signal }); // others have their turn
+    await turns.next();
     measured.push(
       measureCluster(
         { members, outline: found.outlines[members.cluster]!, placed },

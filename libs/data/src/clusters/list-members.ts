@@ -1,8 +1,11 @@
 import { POINT_KINDS, type OutlinedClusters } from '@cluster-atlas/analytics';
 import type { PlacedBusinesses } from '@cluster-atlas/points';
 import type { FoundBusinesses } from '../analyses/business-summaries.js';
+import type { Turns } from '../analyses/turns.js';
 
 const CORE = POINT_KINDS.indexOf('core');
+/** So many are gone through in a few milliseconds. */
+const PLACES_AT_ONCE = 16_384;
 
 /** Who is in a cluster: businesses by id, and where each stands. */
 export interface Membership extends FoundBusinesses {
@@ -20,16 +23,18 @@ export interface Membership extends FoundBusinesses {
 }
 
 /** Of each cluster, the largest first; equally large ones by number. */
-export function listMembers(
+export async function listMembers(
   { ids, xs, ys }: PlacedBusinesses,
   { clusters, labels, kinds }: Pick<OutlinedClusters, 'clusters' | 'labels' | 'kinds'>,
-): Membership[] {
+  turns: Turns,
+): Promise<Membership[]> {
   const cores = new Uint32Array(clusters);
   const establishments = new Uint32Array(clusters);
   const sizes = new Uint32Array(clusters);
   const isFirst = new Uint8Array(labels.length);
   const lastId = new Uint32Array(clusters); // 0: none
   for (let i = 0; i < labels.length; i++) {
+    if (i % PLACES_AT_ONCE === 0) await turns.next();
     const cluster = labels[i]!;
     if (cluster < 0) continue;
     establishments[cluster]!++;
@@ -42,22 +47,24 @@ export function listMembers(
   const places = Array.from(sizes, (size) => new Uint32Array(size));
   const filled = new Uint32Array(clusters);
   for (let i = 0; i < labels.length; i++) {
+    if (i % PLACES_AT_ONCE === 0) await turns.next();
     const cluster = labels[i]!;
     if (isFirst[i] === 1) places[cluster]![filled[cluster]!++] = i;
   }
-  return places
-    .map((own, cluster) => {
-      const eastings = pick(xs, own);
-      const northings = pick(ys, own);
-      return {
-        ...{ cluster, size: own.length, cores: cores[cluster]!, places: own },
-        establishments: establishments[cluster]!,
-        centre: { easting: mean(eastings), northing: mean(northings) },
-        ids: own.map((place) => ids[place]!),
-        ...{ eastings, northings },
-      };
-    })
-    .sort((a, b) => b.size - a.size || a.cluster - b.cluster);
+  const members: Membership[] = [];
+  for (const [cluster, own] of places.entries()) {
+    await turns.next();
+    const eastings = pick(xs, own);
+    const northings = pick(ys, own);
+    members.push({
+      ...{ cluster, size: own.length, cores: cores[cluster]!, places: own },
+      establishments: establishments[cluster]!,
+      centre: { easting: mean(eastings), northing: mean(northings) },
+      ids: own.map((place) => ids[place]!),
+      ...{ eastings, northings },
+    });
+  }
+  return members.sort((a, b) => b.size - a.size || a.cluster - b.cluster);
 }
 
 function pick(values: Float64Array, places: Uint32Array): Float64Array {

@@ -6,6 +6,7 @@ import { inTurns } from '../analyses/in-turns.js';
 import { describeSelection } from '../analyses/describe-selection.js';
 import { firstEdition } from '../analyses/date-warnings.js';
 import { resolveSelection } from '../analyses/selection.js';
+import { Turns } from '../analyses/turns.js';
 import { methodOf } from './cluster-method.js';
 import { eventsOf, flowsOf } from './cluster-events.js';
 import type { ClusterSources } from './find-clusters.js';
@@ -68,7 +69,7 @@ async function findAt(
     shareColumns({ xs: placed.xs, ys: placed.ys, weights: null }),
     methodOf(query),
   );
-  const members = listMembers(placed, found)
+  const members = (await listMembers(placed, found, new Turns()))
     .filter(({ size }) => size >= query.minSize)
     .sort((a, b) => a.cluster - b.cluster);
   const isSurvivorsOnly = !edition || selection.date < edition.day;
