@@ -1,4 +1,4 @@
-import type { ClusterRun } from '@cluster-atlas/contract';
+import type { BusinessList, ClusterRun } from '@cluster-atlas/contract';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -53,6 +53,13 @@ describe('a policymaker', () => {
       const panel = page.getByRole('region', { name: /^MediaCityUK/ });
       await panel.getByText(`${planted.size} businesses`, { exact: true }).first().waitFor();
       await panel.getByText(new RegExp(`of ${planted.size} shown`)).waitFor();
+      const named = await visit.getJson<BusinessList>(
+        `/api/v1/clusters/${planted.slug}/members?${DIGITAL}&name=MEDIA`,
+      );
+      expect(named.items.every(({ name }) => name.toLowerCase().includes('media'))).toBe(true);
+      await panel.getByLabel('Filter by name').fill('media');
+      await panel.getByText(new RegExp(`of ${named.total} shown`)).waitFor();
+      await panel.getByLabel('Filter by name').fill('');
     },
     2 * MINUTES,
   );

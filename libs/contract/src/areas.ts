@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BoundingBox } from './businesses.js';
 import { ClusterQuery } from './clusters.js';
 import { Count, Excluded, Jobs, Quotient } from './measures.js';
+import { MEMBER_PAGE } from './member-page.js';
 import { SelectionQuery } from './selection.js';
 
 /** The layer of a run's clusters; no layer of boundaries has this name. */
@@ -62,20 +63,10 @@ export const Corners = z
 export const DrawnAreaQuery = AreaQuery.extend({ corners: Corners });
 export type DrawnAreaQuery = z.infer<typeof DrawnAreaQuery>;
 
-const page = {
-  limit: z.coerce.number<string>().int().min(1).max(200).default(50),
-  cursor: z.coerce
-    .number<string>()
-    .int()
-    .min(0)
-    .optional()
-    .describe('`nextCursor` of the page before.'),
-};
-
-export const AreaMembersQuery = SelectionQuery.extend(page);
+export const AreaMembersQuery = SelectionQuery.extend(MEMBER_PAGE);
 export type AreaMembersQuery = z.infer<typeof AreaMembersQuery>;
 
-export const DrawnAreaMembersQuery = SelectionQuery.extend({ ...page, corners: Corners });
+export const DrawnAreaMembersQuery = SelectionQuery.extend({ ...MEMBER_PAGE, corners: Corners });
 export type DrawnAreaMembersQuery = z.infer<typeof DrawnAreaMembersQuery>;
 
 /** Of all its businesses as a file, or of its years. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ClusterEvidence, ClusterTier, TierThresholds } from './cluster-assessment.js';
 import { Count, Jobs, Quotient, SectorShare, Excluded } from './measures.js';
+import { MEMBER_PAGE } from './member-page.js';
 import { SelectionQuery } from './selection.js';
 
 const wholeNumber = (least: number, most: number) =>
@@ -60,15 +61,7 @@ export const ClusterQuery = SelectionQuery.extend({
 export type ClusterQuery = z.infer<typeof ClusterQuery>;
 
 /** The same run again, and which page of a cluster's businesses. */
-export const ClusterMembersQuery = ClusterQuery.extend({
-  limit: wholeNumber(1, 200).default(50),
-  cursor: z.coerce
-    .number<string>()
-    .int()
-    .min(0)
-    .optional()
-    .describe('`nextCursor` of the page before.'),
-});
+export const ClusterMembersQuery = ClusterQuery.extend(MEMBER_PAGE);
 export type ClusterMembersQuery = z.infer<typeof ClusterMembersQuery>;
 
 const Position = z.tuple([z.number(), z.number()]).describe('Longitude, latitude.');

@@ -105,11 +105,11 @@ export class AreasController {
   async members(
     @Param('layer') name: string,
     @Param('code') code: string,
-    @Query(valid(AreaMembersQuery)) { limit, cursor, ...query }: AreaMembersQuery,
+    @Query(valid(AreaMembersQuery)) { name: text, limit, cursor, ...query }: AreaMembersQuery,
   ): Promise<BusinessList> {
     const found = await this.areas.members({ name }, (layer) => areaNumber(layer, code), query);
     const sources = { database: this.database.source, store: this.points.store };
-    return listPage(sources, found, { limit, cursor });
+    return listPage(sources, found, { name: text, limit, cursor });
   }
 
   @Get(':layer/areas/:code/businesses.csv')

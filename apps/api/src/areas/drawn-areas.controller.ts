@@ -45,11 +45,11 @@ export class DrawnAreasController {
   @Get('businesses')
   async members(
     @Query(valid(DrawnAreaMembersQuery))
-    { corners, limit, cursor, ...query }: DrawnAreaMembersQuery,
+    { corners, name, limit, cursor, ...query }: DrawnAreaMembersQuery,
   ): Promise<BusinessList> {
     const found = await this.areas.members({ corners }, ONLY, query);
     const sources = { database: this.database.source, store: this.points.store };
-    return listPage(sources, found, { limit, cursor });
+    return listPage(sources, found, { name, limit, cursor });
   }
 
   @Get('businesses.csv')

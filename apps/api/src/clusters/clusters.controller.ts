@@ -6,7 +6,7 @@ import {
   type ClusterHistory,
   type ClusterRun,
 } from '@cluster-atlas/contract';
-import { clusterFeatures, exportFound, listClusterMembers, membersOf } from '@cluster-atlas/data';
+import { clusterFeatures, exportFound, listPage, membersOf } from '@cluster-atlas/data';
 import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
@@ -42,14 +42,11 @@ export class ClustersController {
   @Get(':slug/members')
   async members(
     @Param('slug') slug: string,
-    @Query(valid(ClusterMembersQuery)) { limit, cursor, ...query }: ClusterMembersQuery,
+    @Query(valid(ClusterMembersQuery)) { name, limit, cursor, ...query }: ClusterMembersQuery,
   ): Promise<BusinessList> {
-    const found = await this.clusters.find(query);
-    return listClusterMembers(this.database.source, this.points.store, {
-      found,
-      slug,
-      page: { limit, cursor },
-    });
+    const members = membersOf(await this.clusters.find(query), slug);
+    const sources = { database: this.database.source, store: this.points.store };
+    return listPage(sources, members, { name, limit, cursor });
   }
 
   @Get(':slug/members.csv')

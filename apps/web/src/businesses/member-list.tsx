@@ -1,6 +1,8 @@
 import type { BusinessList } from '@cluster-atlas/contract';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { useSettled } from '../api/use-settled.js';
 import { formatCount } from '../strings/figures.js';
 import { BusinessItem } from './business-item.js';
 import { usePagedBusinesses } from './use-businesses.js';
@@ -14,15 +16,31 @@ interface MemberListProps {
 }
 
 const PAGE = 50;
+/** A list is asked for when nobody types any more. */
+const SETTLED_MILLISECONDS = 300;
 
 /** The businesses of a cluster or an area, and all of them as a file. */
 export function MemberList({ title, path, parameters, ask }: MemberListProps) {
   const { t } = useTranslation();
-  const list = usePagedBusinesses({ key: path, query: parameters, pageSize: PAGE, ask });
+  const id = useId();
+  const [name, setName] = useState('');
+  const settled = useSettled(name.trim(), SETTLED_MILLISECONDS) ?? '';
+  const query = new URLSearchParams(parameters);
+  if (settled !== '') query.set('name', settled);
+  const list = usePagedBusinesses({ key: path, query, pageSize: PAGE, ask });
   const { items, total, error, loadMore, isLoadingMore } = list;
   return (
     <section aria-busy={list.isStale}>
       <h3>{title}</h3>
+      <label htmlFor={id}>{t('businesses.filterByName')}</label>
+      <input
+        id={id}
+        type="search"
+        className="member-filter"
+        value={name}
+        maxLength={100}
+        onChange={({ target }) => setName(target.value)}
+      />
       {error && <ProblemState error={error} onRetry={list.retry} />}
       {total === undefined && !error && <LoadingState />}
       <ul className="businesses">

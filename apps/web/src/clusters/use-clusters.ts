@@ -6,7 +6,7 @@ import type { LocationState } from '../location-state/location-state.js';
 import { writeSelection, type Selection } from '../location-state/selection-parameters.js';
 import { runAnalysis, type Progress } from './run-analysis.js';
 import { useKeptRun } from './use-kept-runs.js';
-import { useSettled } from './use-settled.js';
+import { useSettled } from '../api/use-settled.js';
 
 /** Random labellings that each cluster is tested against. */
 const LABELLINGS = 999;

@@ -110,6 +110,7 @@ export const en = {
     order: 'Nearest to the centre of the map first.',
     none: 'No business matches in the map’s view. Zoom out, move the map or clear filters.',
     more: 'Show more',
+    filterByName: 'Filter by name',
     shown: '{{shown}} of {{total}} shown',
     locate: 'Show {{name}} on the map',
     locateShort: 'On the map',

@@ -2,6 +2,7 @@ import { ClusterQuery } from '@cluster-atlas/contract';
 import { toNationalGrid } from '@cluster-atlas/geo';
 import { AnalysisWorkers } from '@cluster-atlas/workers';
 import type { PointStore } from '@cluster-atlas/points';
+import { listPage } from '../businesses/list-page.js';
 import { importBusinesses } from '../imports/import-businesses.js';
 import { importHubs } from '../imports/import-hubs.js';
 import { TestFiles } from '../imports/test-files.js';
@@ -9,7 +10,7 @@ import { loadPoints } from '../points/load-points.js';
 import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
 import { clusterFeatures } from './cluster-features.js';
 import { findClusters, type FoundClusters } from './find-clusters.js';
-import { listClusterMembers } from './list-cluster-members.js';
+import { membersOf } from './members-of.js';
 
 /** Two rows of software firms 100 m apart, one of them around a hub, and bakers among the first. */
 const TOWN = { longitude: -2.2997, latitude: 53.4729 };
@@ -124,8 +125,8 @@ describe.each(TEST_ENGINES)('the clusters on %s', (engine) => {
   it('lists the businesses of a cluster page by page', async () => {
     const found = await find({});
     const { slug } = found.run.clusters[0]!;
-    const list = (page: { limit: number; cursor?: number }) =>
-      listClusterMembers(test.database, store, { found, slug, page });
+    const list = (page: { limit: number; cursor?: number; name?: string }) =>
+      listPage({ ...test, store }, membersOf(found, slug), page);
 
     const first = await list({ limit: 3 });
     const second = await list({ limit: 3, cursor: Number(first.nextCursor) });
@@ -135,9 +136,11 @@ describe.each(TEST_ENGINES)('the clusters on %s', (engine) => {
     );
     expect(first.total).toBe(5);
     expect(second.nextCursor).toBeNull();
-    await expect(
-      listClusterMembers(test.database, store, { found, slug: 'nowhere', page: { limit: 3 } }),
-    ).rejects.toThrow('There is no cluster “nowhere”');
+    expect((await list({ limit: 3, name: 'TOWN 4' })).items.map(({ name }) => name)).toEqual([
+      'Town 4',
+    ]);
+    expect((await list({ limit: 3, name: 'T_wn' })).total).toBe(0);
+    expect(() => membersOf(found, 'nowhere')).toThrow('There is no cluster “nowhere”');
   });
 
   it('lists large clusters only, if asked, and says how many are not', async () => {
