@@ -50,6 +50,7 @@ export function MemberList({ title, path, parameters, ask }: MemberListProps) {
           </li>
         ))}
       </ul>
+      {total === 0 && settled !== '' && <p className="empty">{t('businesses.noneNamed')}</p>}
       {total !== undefined && (
         <p className="note" role="status">
           {t('businesses.shown', { shown: formatCount(items.length), total: formatCount(total) })}

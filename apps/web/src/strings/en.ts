@@ -111,6 +111,7 @@ export const en = {
     none: 'No business matches in the map’s view. Zoom out, move the map or clear filters.',
     more: 'Show more',
     filterByName: 'Filter by name',
+    noneNamed: 'None of them has this in its name.',
     shown: '{{shown}} of {{total}} shown',
     locate: 'Show {{name}} on the map',
     locateShort: 'On the map',
