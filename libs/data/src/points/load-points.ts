@@ -3,8 +3,12 @@ import type { DataSource } from 'typeorm';
 import { POSTCODE_PATTERN } from '../postcodes/place-locations.js';
 
 type BusinessRow = Omit<StoredBusiness, 'sectors' | 'locations' | 'sources' | 'unplaced'>;
-type LocationRow = StoredLocation & { businessId: number };
 type Unplaced = NonNullable<StoredBusiness['unplaced']>;
+type LocationRow = StoredLocation & {
+  businessId: number;
+  isPlaced: boolean;
+  reason: Unplaced[StoredLocation['kind']] | null;
+};
 
 const PAGE_BUSINESSES = 20_000;
 
@@ -19,24 +23,23 @@ const BUSINESSES = `
 const SECTORS = `SELECT business_id AS "businessId", array_agg(sector_id ORDER BY position) AS sectors
   FROM business_sector`;
 
-const SOURCES = `SELECT business_id AS "businessId", array_agg(DISTINCT source_id ORDER BY source_id) AS sources
-  FROM source_record`;
+/** Not aggregated: that would cost the database more than reading every row. */
+const SOURCES = `SELECT business_id AS "businessId", source_id AS "sourceId" FROM source_record WHERE`;
 
-/** Why locations that still hold have no position, by kind; a row without any address states none. */
-const UNPLACED = `
-  SELECT business_id AS "businessId",
-         json_object_agg(kind, CASE WHEN postcode IS NULL THEN 'noPostcode'
-                                    WHEN postcode ~ '${POSTCODE_PATTERN}' THEN 'unknownPostcode'
-                                    ELSE 'unreadablePostcode' END) AS unplaced
-  FROM business_location
-  WHERE position IS NULL AND valid_to IS NULL AND coalesce(postcode, address) IS NOT NULL AND`;
-
-/** Unplaced locations stay out: they are counted, but nothing can be measured from them. */
+/**
+ * Of those without a position why they have none, if they still hold; a row without any address
+ * states none.
+ */
 const LOCATIONS = `
   SELECT business_id AS "businessId", kind, precision, easting, northing, ST_X(position) AS longitude,
          ST_Y(position) AS latitude, postcode, valid_from - DATE '1970-01-01' AS "start",
-         valid_to - DATE '1970-01-01' AS "end"
-  FROM business_location WHERE position IS NOT NULL AND`;
+         valid_to - DATE '1970-01-01' AS "end",
+         position IS NOT NULL AS "isPlaced",
+         CASE WHEN position IS NOT NULL OR valid_to IS NOT NULL THEN NULL
+              WHEN postcode ~ '${POSTCODE_PATTERN}' THEN 'unknownPostcode'
+              WHEN postcode IS NOT NULL THEN 'unreadablePostcode'
+              WHEN address IS NOT NULL THEN 'noPostcode' END AS reason
+  FROM business_location WHERE`;
 
 /** Reads every business into a new store, a page at a time. */
 export async function loadPoints(database: DataSource): Promise<PointStore> {
@@ -67,8 +70,7 @@ export async function reloadPoints(
 interface Rows {
   businesses: BusinessRow[];
   sectors: { businessId: number; sectors: number[] }[];
-  sources: { businessId: number; sources: number[] }[];
-  unplaced: { businessId: number; unplaced: Unplaced }[];
+  sources: { businessId: number; sourceId: number }[];
   locations: LocationRow[];
 }
 
@@ -79,22 +81,26 @@ async function read(
   parameters: unknown[],
 ): Promise<Rows> {
   const query = <Row>(sql: string) => database.query<Row[]>(sql, parameters);
-  const grouped = `${chosen('business_id')} GROUP BY business_id`;
   return {
     businesses: await query(`${BUSINESSES} WHERE ${chosen('business.id')}`),
-    sectors: await query(`${SECTORS} WHERE ${grouped}`),
-    sources: await query(`${SOURCES} WHERE ${grouped}`),
-    unplaced: await query(`${UNPLACED} ${grouped}`),
+    sectors: await query(`${SECTORS} WHERE ${chosen('business_id')} GROUP BY business_id`),
+    sources: await query(`${SOURCES} ${chosen('business_id')}`),
     locations: await query(`${LOCATIONS} ${chosen('business_id')}`),
   };
 }
 
 function putAll(store: PointStore, rows: Rows): void {
   const sectorsOf = new Map(rows.sectors.map((row) => [row.businessId, row.sectors]));
-  const sourcesOf = new Map(rows.sources.map((row) => [row.businessId, row.sources]));
-  const unplacedOf = new Map(rows.unplaced.map((row) => [row.businessId, row.unplaced]));
+  const sourcesOf = gatherSources(rows.sources);
+  const unplacedOf = new Map<number, Unplaced>();
   const locationsOf = new Map<number, LocationRow[]>();
   for (const location of rows.locations) {
+    if (!location.isPlaced) {
+      if (location.reason === null) continue;
+      const reasons = { ...unplacedOf.get(location.businessId), [location.kind]: location.reason };
+      unplacedOf.set(location.businessId, reasons);
+      continue; // nothing can be measured from it
+    }
     const others = locationsOf.get(location.businessId);
     if (others) others.push(location);
     else locationsOf.set(location.businessId, [location]);
@@ -118,4 +124,25 @@ async function postcodesInsideHubs(database: DataSource): Promise<string[]> {
      WHERE hub.boundary IS NOT NULL AND location.postcode IS NOT NULL`,
   );
   return rows.map(({ postcode }) => postcode);
+}
+
+/** Of each business, ascending. */
+function gatherSources(rows: Rows['sources']): Map<number, number[]> {
+  const sourcesOf = new Map<number, number[]>();
+  const alone = new Map<number, number[]>(); // most have one source, and the same
+  for (const { businessId, sourceId } of rows) {
+    const others = sourcesOf.get(businessId);
+    if (others?.includes(sourceId)) continue;
+    if (others) {
+      sourcesOf.set(
+        businessId,
+        [...others, sourceId].sort((a, b) => a - b),
+      );
+      continue;
+    }
+    const own = alone.get(sourceId) ?? [sourceId];
+    alone.set(sourceId, own);
+    sourcesOf.set(businessId, own);
+  }
+  return sourcesOf;
 }
