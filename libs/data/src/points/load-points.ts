@@ -4,11 +4,14 @@ import { POSTCODE_PATTERN } from '../postcodes/place-locations.js';
 
 type BusinessRow = Omit<StoredBusiness, 'sectors' | 'locations' | 'sources' | 'unplaced'>;
 type Unplaced = NonNullable<StoredBusiness['unplaced']>;
-type LocationRow = StoredLocation & {
+type PlacedRow = StoredLocation & { businessId: number };
+interface UnplacedRow {
   businessId: number;
-  isPlaced: boolean;
+  kind: StoredLocation['kind'];
+  longitude: null;
   reason: Unplaced[StoredLocation['kind']] | null;
-};
+}
+type LocationRow = PlacedRow | UnplacedRow;
 
 const PAGE_BUSINESSES = 20_000;
 
@@ -23,8 +26,9 @@ const BUSINESSES = `
 const SECTORS = `SELECT business_id AS "businessId", array_agg(sector_id ORDER BY position) AS sectors
   FROM business_sector`;
 
-/** Not aggregated: that would cost the database more than reading every row. */
-const SOURCES = `SELECT business_id AS "businessId", source_id AS "sourceId" FROM source_record WHERE`;
+/** One row for each source: a row for each business would take as long as the businesses themselves. */
+const SOURCES = `SELECT source_id AS "sourceId", string_agg(business_id::text, ',') AS "businessIds"
+  FROM source_record`;
 
 /**
  * Of those without a position why they have none, if they still hold; a row without any address
@@ -34,7 +38,6 @@ const LOCATIONS = `
   SELECT business_id AS "businessId", kind, precision, easting, northing, ST_X(position) AS longitude,
          ST_Y(position) AS latitude, postcode, valid_from - DATE '1970-01-01' AS "start",
          valid_to - DATE '1970-01-01' AS "end",
-         position IS NOT NULL AS "isPlaced",
          CASE WHEN position IS NOT NULL OR valid_to IS NOT NULL THEN NULL
               WHEN postcode ~ '${POSTCODE_PATTERN}' THEN 'unknownPostcode'
               WHEN postcode IS NOT NULL THEN 'unreadablePostcode'
@@ -70,7 +73,7 @@ export async function reloadPoints(
 interface Rows {
   businesses: BusinessRow[];
   sectors: { businessId: number; sectors: number[] }[];
-  sources: { businessId: number; sourceId: number }[];
+  sources: { sourceId: number; businessIds: string }[];
   locations: LocationRow[];
 }
 
@@ -84,7 +87,9 @@ async function read(
   return {
     businesses: await query(`${BUSINESSES} WHERE ${chosen('business.id')}`),
     sectors: await query(`${SECTORS} WHERE ${chosen('business_id')} GROUP BY business_id`),
-    sources: await query(`${SOURCES} ${chosen('business_id')}`),
+    sources: await query(
+      `${SOURCES} WHERE ${chosen('business_id')} GROUP BY source_id ORDER BY source_id`,
+    ),
     locations: await query(`${LOCATIONS} ${chosen('business_id')}`),
   };
 }
@@ -93,9 +98,9 @@ function putAll(store: PointStore, rows: Rows): void {
   const sectorsOf = new Map(rows.sectors.map((row) => [row.businessId, row.sectors]));
   const sourcesOf = gatherSources(rows.sources);
   const unplacedOf = new Map<number, Unplaced>();
-  const locationsOf = new Map<number, LocationRow[]>();
+  const locationsOf = new Map<number, PlacedRow[]>();
   for (const location of rows.locations) {
-    if (!location.isPlaced) {
+    if (location.longitude === null) {
       if (location.reason === null) continue;
       const reasons = { ...unplacedOf.get(location.businessId), [location.kind]: location.reason };
       unplacedOf.set(location.businessId, reasons);
@@ -126,23 +131,15 @@ async function postcodesInsideHubs(database: DataSource): Promise<string[]> {
   return rows.map(({ postcode }) => postcode);
 }
 
-/** Of each business, ascending. */
+/** Of each business, in the order of the sources. */
 function gatherSources(rows: Rows['sources']): Map<number, number[]> {
   const sourcesOf = new Map<number, number[]>();
-  const alone = new Map<number, number[]>(); // most have one source, and the same
-  for (const { businessId, sourceId } of rows) {
-    const others = sourcesOf.get(businessId);
-    if (others?.includes(sourceId)) continue;
-    if (others) {
-      sourcesOf.set(
-        businessId,
-        [...others, sourceId].sort((a, b) => a - b),
-      );
-      continue;
+  for (const { sourceId, businessIds } of rows) {
+    const alone = [sourceId]; // one for all: most have one source, and the same
+    for (const id of new Set(businessIds.split(',').map(Number))) {
+      const others = sourcesOf.get(id);
+      sourcesOf.set(id, others ? [...others, sourceId] : alone);
     }
-    const own = alone.get(sourceId) ?? [sourceId];
-    alone.set(sourceId, own);
-    sourcesOf.set(businessId, own);
   }
   return sourcesOf;
 }
