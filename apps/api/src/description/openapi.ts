@@ -1,6 +1,7 @@
 import { Problem } from '@cluster-atlas/contract';
 import { z } from 'zod';
-import { ROUTES, type RouteDescription } from '../http/routes.js';
+import type { RouteDescription } from '../http/route-description.js';
+import { ROUTES } from '../http/routes.js';
 
 /** The OpenAPI 3.1 document, made from the schemas that validate the requests. */
 export function describeApi(): Record<string, unknown> {

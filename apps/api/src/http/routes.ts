@@ -1,68 +1,28 @@
 import {
-  AddressList,
-  Analysis,
-  AreaBoundaryQuery,
-  AreaClusters,
-  AreaEmployment,
-  AreaEmploymentQuery,
-  AreaLayerList,
-  AreaMembersQuery,
-  AreaProfile,
-  AreaQuery,
-  AreaTable,
-  AreaTrend,
   BusinessList,
   BusinessListQuery,
-  ClusterAreaQuery,
-  ClusterHistory,
-  ClusterHistoryQuery,
-  ClusterMembersQuery,
-  ClusterQuery,
-  ClusterRun,
-  Concentration,
-  ConcentrationQuery,
-  Coverage,
-  CoverageQuery,
-  DrawnSelectionQuery,
-  DrawnAreaMembersQuery,
-  DrawnAreaQuery,
   FacetQuery,
   Facets,
   HubDensity,
   HubDensityQuery,
   HubList,
-  HubRanking,
-  HubRankingQuery,
-  KeptCluster,
-  KeptRuns,
   MapSettings,
-  OfficeDistances,
   PostcodePositions,
   PostcodeQuestion,
   SearchQuery,
   SearchResults,
   SelectionQuery,
 } from '@cluster-atlas/contract';
-import type { z } from 'zod';
-
-/** Who may use a route. Writing routes will need more than this one. */
-type Policy = 'anyone';
-
-export interface RouteDescription {
-  policy: Policy;
-  summary: string;
-  tag: 'Hubs' | 'Clusters' | 'Areas' | 'Businesses' | 'Coverage' | 'Map' | 'Service';
-  query?: z.ZodObject;
-  /** JSON. */
-  body?: z.ZodObject;
-  /** Requests that one client may make; without it a proxy decides. */
-  perMinute?: number;
-  /** JSON; a text names another media type. */
-  response?: z.ZodType | string;
-}
+import { AREA_ROUTES } from './area-routes.js';
+import { CLUSTER_ROUTES } from './cluster-routes.js';
+import { COVERAGE_ROUTES } from './coverage-routes.js';
+import type { RouteDescriptions } from './route-description.js';
 
 /** Every route of the server, with who may use it. The server does not start with one that is missing. */
-export const ROUTES: Readonly<Record<string, RouteDescription>> = {
+export const ROUTES: RouteDescriptions = {
+  ...CLUSTER_ROUTES,
+  ...AREA_ROUTES,
+  ...COVERAGE_ROUTES,
   'GET /api/v1/hubs': { policy: 'anyone', tag: 'Hubs', summary: 'All hubs.', response: HubList },
   'GET /api/v1/density/:place': {
     policy: 'anyone',
@@ -70,201 +30,6 @@ export const ROUTES: Readonly<Record<string, RouteDescription>> = {
     summary: 'The density profile around a hub (its slug) or a point (`latitude,longitude`).',
     query: HubDensityQuery,
     response: HubDensity,
-  },
-  'GET /api/v1/clusters': {
-    policy: 'anyone',
-    tag: 'Clusters',
-    summary: 'The density clusters of the selection: outlined, named and measured.',
-    query: ClusterQuery,
-    response: ClusterRun,
-  },
-  'GET /api/v1/clusters/outlines': {
-    policy: 'anyone',
-    tag: 'Clusters',
-    summary: 'The same clusters as a GeoJSON feature collection.',
-    query: ClusterQuery,
-    response: 'application/geo+json',
-  },
-  'GET /api/v1/clusters/history': {
-    policy: 'anyone',
-    tag: 'Clusters',
-    summary: 'The clusters at the end of each year, who they are and what became of them.',
-    query: ClusterHistoryQuery,
-    response: ClusterHistory,
-  },
-  'GET /api/v1/clusters/:slug/profile': {
-    policy: 'anyone',
-    tag: 'Clusters',
-    summary:
-      'Everything within the outline of a cluster: divisions beside the base, sizes, and the clusters most like it.',
-    query: ClusterAreaQuery,
-    response: AreaProfile,
-  },
-  'GET /api/v1/clusters/:slug/trend': {
-    policy: 'anyone',
-    tag: 'Clusters',
-    summary: 'Businesses, share and quotient within the outline of a cluster, year by year.',
-    query: ClusterQuery,
-    response: AreaTrend,
-  },
-  'GET /api/v1/clusters/:slug/members': {
-    policy: 'anyone',
-    tag: 'Clusters',
-    summary: 'The businesses of one of the clusters, a page at a time.',
-    query: ClusterMembersQuery,
-    response: BusinessList,
-  },
-  'GET /api/v1/clusters/:slug/members.csv': {
-    policy: 'anyone',
-    tag: 'Clusters',
-    summary: 'All businesses of one of the clusters as a file.',
-    query: ClusterQuery,
-    response: 'text/csv',
-  },
-  'GET /api/v1/concentration': {
-    policy: 'anyone',
-    tag: 'Clusters',
-    summary:
-      'Whether the selection gathers more than business at large does, by distance: M(r) with its band.',
-    query: ConcentrationQuery,
-    response: Concentration,
-  },
-  'POST /api/v1/analyses': {
-    policy: 'anyone',
-    tag: 'Clusters',
-    summary:
-      'Finds clusters as a job: 200 with the answer where that is quick, else 202 and where to ask for it.',
-    query: ClusterQuery,
-    response: Analysis,
-  },
-  'GET /api/v1/analyses': {
-    policy: 'anyone',
-    tag: 'Clusters',
-    summary: 'The runs that are kept: their answers never change.',
-    response: KeptRuns,
-  },
-  'GET /api/v1/analyses/:id': {
-    policy: 'anyone',
-    tag: 'Clusters',
-    summary: 'How far a run is, or its answer; 410 where nobody kept it.',
-    response: Analysis,
-  },
-  'DELETE /api/v1/analyses/:id': {
-    policy: 'anyone',
-    tag: 'Clusters',
-    summary: 'Cancels a run that is not done; nothing happens to one that is.',
-    response: Analysis,
-  },
-  'GET /api/v1/kept-clusters/:id': {
-    policy: 'anyone',
-    tag: 'Clusters',
-    summary: 'One cluster by its permanent id, in each kept run that found it.',
-    response: KeptCluster,
-  },
-  'GET /api/v1/area-layers': {
-    policy: 'anyone',
-    tag: 'Areas',
-    summary: 'The layers of areas that have been loaded.',
-    response: AreaLayerList,
-  },
-  'GET /api/v1/area-layers/:layer/areas': {
-    policy: 'anyone',
-    tag: 'Areas',
-    summary: 'Every area of a layer, measured for the selection.',
-    query: AreaQuery,
-    response: AreaTable,
-  },
-  'GET /api/v1/area-layers/:layer/areas.csv': {
-    policy: 'anyone',
-    tag: 'Areas',
-    summary: 'The same table as a file.',
-    query: AreaQuery,
-    response: 'text/csv',
-  },
-  'GET /api/v1/area-layers/:layer/boundaries': {
-    policy: 'anyone',
-    tag: 'Areas',
-    summary: 'The boundaries of a layer as GeoJSON, as finely as a zoom shows them.',
-    query: AreaBoundaryQuery,
-    response: 'application/geo+json',
-  },
-  'GET /api/v1/area-layers/:layer/areas/:code': {
-    policy: 'anyone',
-    tag: 'Areas',
-    summary: 'One area: its measures, divisions, sizes, hubs and peers.',
-    query: AreaQuery,
-    response: AreaProfile,
-  },
-  'GET /api/v1/area-layers/:layer/areas/:code/trend': {
-    policy: 'anyone',
-    tag: 'Areas',
-    summary: 'Businesses, share and quotient of an area, year by year.',
-    query: SelectionQuery,
-    response: AreaTrend,
-  },
-  'GET /api/v1/area-layers/:layer/areas/:code/clusters': {
-    policy: 'anyone',
-    tag: 'Areas',
-    summary: 'The clusters whose centre lies in an area.',
-    query: ClusterQuery,
-    response: AreaClusters,
-  },
-  'GET /api/v1/area-layers/:layer/areas/:code/employment': {
-    policy: 'anyone',
-    tag: 'Areas',
-    summary:
-      'The jobs of an area by sector, compared with all areas of its kind; `figures` is null where none are loaded.',
-    query: AreaEmploymentQuery,
-    response: AreaEmployment,
-  },
-  'GET /api/v1/area-layers/:layer/areas/:code/employment.csv': {
-    policy: 'anyone',
-    tag: 'Areas',
-    summary: 'The same as a file, a line for each sector.',
-    query: AreaEmploymentQuery,
-    response: 'text/csv',
-  },
-  'GET /api/v1/area-layers/:layer/areas/:code/businesses': {
-    policy: 'anyone',
-    tag: 'Areas',
-    summary: 'The selected businesses in an area, a page at a time.',
-    query: AreaMembersQuery,
-    response: BusinessList,
-  },
-  'GET /api/v1/area-layers/:layer/areas/:code/businesses.csv': {
-    policy: 'anyone',
-    tag: 'Areas',
-    summary: 'All selected businesses in an area as a file.',
-    query: SelectionQuery,
-    response: 'text/csv',
-  },
-  'GET /api/v1/drawn-area': {
-    policy: 'anyone',
-    tag: 'Areas',
-    summary: 'An area by its corners, measured as those of a layer are.',
-    query: DrawnAreaQuery,
-    response: AreaProfile,
-  },
-  'GET /api/v1/drawn-area/trend': {
-    policy: 'anyone',
-    tag: 'Areas',
-    summary: 'The same by the year.',
-    query: DrawnSelectionQuery,
-    response: AreaTrend,
-  },
-  'GET /api/v1/drawn-area/businesses': {
-    policy: 'anyone',
-    tag: 'Areas',
-    summary: 'The selected businesses in it, a page at a time.',
-    query: DrawnAreaMembersQuery,
-    response: BusinessList,
-  },
-  'GET /api/v1/drawn-area/businesses.csv': {
-    policy: 'anyone',
-    tag: 'Areas',
-    summary: 'All selected businesses in it as a file.',
-    query: DrawnSelectionQuery,
-    response: 'text/csv',
   },
   'GET /api/v1/businesses': {
     policy: 'anyone',
@@ -279,41 +44,6 @@ export const ROUTES: Readonly<Record<string, RouteDescription>> = {
     summary: 'How many businesses each filter would give: OR within a facet, AND across them.',
     query: FacetQuery,
     response: Facets,
-  },
-  'GET /api/v1/coverage': {
-    policy: 'anyone',
-    tag: 'Coverage',
-    summary: 'How much of the selection is on the map, how exactly, and which sources say so.',
-    query: CoverageQuery,
-    response: Coverage,
-  },
-  'GET /api/v1/coverage/addresses': {
-    policy: 'anyone',
-    tag: 'Coverage',
-    summary: 'The 20 addresses that most of the selected businesses share, and which are left out.',
-    query: CoverageQuery,
-    response: AddressList,
-  },
-  'GET /api/v1/coverage/addresses.csv': {
-    policy: 'anyone',
-    tag: 'Coverage',
-    summary: 'The first 1,000 of these addresses as a file.',
-    query: CoverageQuery,
-    response: 'text/csv',
-  },
-  'GET /api/v1/coverage/hub-ranking': {
-    policy: 'anyone',
-    tag: 'Coverage',
-    summary: 'The leading hubs within each radius, and which of them change places with it.',
-    query: HubRankingQuery,
-    response: HubRanking,
-  },
-  'GET /api/v1/coverage/offices': {
-    policy: 'anyone',
-    tag: 'Coverage',
-    summary: 'How far the selected businesses trade from their registered offices.',
-    query: CoverageQuery,
-    response: OfficeDistances,
   },
   'GET /api/v1/search': {
     policy: 'anyone',

@@ -1,5 +1,13 @@
 import { POINT_ZOOM, SelectionQuery } from '@cluster-atlas/contract';
-import { countTile, encodeCountTile, officeTile, siteTile, type Tile } from '@cluster-atlas/points';
+import {
+  countTile,
+  encodeCountTile,
+  officeTile,
+  siteTile,
+  type PointStore,
+  type Selection,
+  type Tile,
+} from '@cluster-atlas/points';
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { createHash } from 'node:crypto';
@@ -32,11 +40,19 @@ const COUNTS = 'application/vnd.cluster-atlas.counts';
 
 interface TileKind {
   mediaType: string;
-  encode: (
-    tile: Tile,
-    selection: Awaited<ReturnType<SelectionsService['resolve']>>,
-  ) => Uint8Array | null;
+  /** Null where the tile is empty. */
+  encode: (store: PointStore, tile: Tile, selection: Selection) => Uint8Array | null;
 }
+
+const COUNT_TILES: TileKind = {
+  mediaType: COUNTS,
+  encode: (...input) => encoded(countTile(...input)),
+};
+const OFFICE_TILES: TileKind = {
+  mediaType: COUNTS,
+  encode: (...input) => encoded(officeTile(...input)),
+};
+const SITE_TILES: TileKind = { mediaType: 'application/vnd.mapbox-vector-tile', encode: siteTile };
 
 @Controller('tiles')
 export class TilesController {
@@ -52,14 +68,7 @@ export class TilesController {
     @Headers('if-none-match') known: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
-    return this.send(
-      response,
-      { tile, query, known },
-      {
-        mediaType: COUNTS,
-        encode: (address, selection) => encoded(countTile(this.points.store, address, selection)),
-      },
-    );
+    return this.send(response, { tile, query, known }, COUNT_TILES);
   }
 
   @Get('offices/:z/:x/:y')
@@ -69,14 +78,7 @@ export class TilesController {
     @Headers('if-none-match') known: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
-    return this.send(
-      response,
-      { tile, query, known },
-      {
-        mediaType: COUNTS,
-        encode: (address, selection) => encoded(officeTile(this.points.store, address, selection)),
-      },
-    );
+    return this.send(response, { tile, query, known }, OFFICE_TILES);
   }
 
   @Get('sites/:z/:x/:y')
@@ -86,14 +88,7 @@ export class TilesController {
     @Headers('if-none-match') known: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
-    return this.send(
-      response,
-      { tile, query, known },
-      {
-        mediaType: 'application/vnd.mapbox-vector-tile',
-        encode: (address, selection) => siteTile(this.points.store, address, selection),
-      },
-    );
+    return this.send(response, { tile, query, known }, SITE_TILES);
   }
 
   /** The tag names state and question, so that an unchanged tile costs no more than its comparison. */
@@ -109,7 +104,7 @@ export class TilesController {
       response.status(304).end();
       return;
     }
-    const bytes = encode(tile, await this.selections.resolve(query));
+    const bytes = encode(this.points.store, tile, await this.selections.resolve(query));
     if (bytes === null) response.status(204).end();
     else
       response.type(mediaType).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
