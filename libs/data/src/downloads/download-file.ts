@@ -72,7 +72,13 @@ async function fetchRest({ url, path, onProgress }: DownloadOptions): Promise<nu
   body.on('data', (chunk: Uint8Array) =>
     onProgress?.({ bytesRead: (bytesRead += chunk.length), bytesTotal }),
   );
-  await pipeline(body, createWriteStream(part, { flags: isResumed ? 'a' : 'w' }));
+  const file = createWriteStream(part, { flags: isResumed ? 'a' : 'w' });
+  const isClosed = new Promise((resolve) => file.once('close', resolve));
+  try {
+    await pipeline(body, file);
+  } finally {
+    await isClosed; // a write may still be under way when the connection breaks
+  }
   return start;
 }
 
