@@ -73,7 +73,7 @@ async function fetchRest({ url, path, onProgress }: DownloadOptions): Promise<nu
     onProgress?.({ bytesRead: (bytesRead += chunk.length), bytesTotal }),
   );
   const file = createWriteStream(part, { flags: isResumed ? 'a' : 'w' });
-  const isClosed = new Promise((resolve) => file.once('close', resolve));
+  const isClosed = new Promise<void>((resolve) => file.once('close', resolve));
   try {
     await pipeline(body, file);
   } finally {
