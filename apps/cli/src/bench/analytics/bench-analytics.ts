@@ -52,9 +52,9 @@ export function describeAnalytics(results: TaskBench[]): string {
     references.flatMap((run) => ('missing' in run ? [`${task}: ${run.name}: ${run.missing}`] : [])),
   );
   const table = textTable(
-    ['task', 'by', 'n', 'seconds', 'ratio', 'found'],
-    results.flatMap(({ task, n, seconds, found, references }) => [
-      [task, 'atlas', n, precise(seconds), 1, figures(found)],
+    ['task', 'by', 'n', 'first', 'seconds', 'ratio', 'found'],
+    results.flatMap(({ task, n, first, seconds, found, references }) => [
+      [task, 'atlas', n, precise(first), precise(seconds), 1, figures(found)],
       ...references.flatMap((run) =>
         'missing' in run
           ? []
@@ -63,6 +63,7 @@ export function describeAnalytics(results: TaskBench[]): string {
                 task,
                 `${run.name} ${run.version}`,
                 n,
+                '',
                 precise(run.seconds),
                 run.ratio,
                 figures(run.found),
