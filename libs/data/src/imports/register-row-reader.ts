@@ -14,6 +14,7 @@ import type { Position } from '../postcodes/geocoder.js';
 import {
   companyNumber,
   limitedText,
+  optionalCompanyNumber,
   optionalDate,
   optionalText,
   requiredText,
@@ -66,6 +67,7 @@ export function readRegisterRow(
   return {
     file,
     row,
+    companyNumber: isRegister ? null : optionalCompanyNumber(field('companyNumber')),
     externalId: key ?? `${name.toUpperCase()}|${postcode ?? postcodeText?.toUpperCase() ?? ''}`,
     name,
     status: optionalText(field('status')),
