@@ -11,8 +11,7 @@ import { isEmbedded } from '../database/is-embedded.js';
 import { Geocoder } from '../postcodes/geocoder.js';
 import { SectorDirectory } from '../sectors/sector-directory.js';
 import { hashContent, type PlacedRow } from './register-batch.js';
-import { companyNumber, limitedText } from './register-fields.js';
-import { readRegisterRow, statedColumns, type RowRules } from './register-row-reader.js';
+import { readKey, readRegisterRow, statedColumns, type RowRules } from './register-row-reader.js';
 import { RowFault, type RegisterRow } from './register-row.js';
 import { repeatedCompany, repeatedKey, RowBatch } from './row-batch.js';
 import { compareBatch, writeBatch, type WriterOptions } from './register-writer.js';
@@ -132,7 +131,7 @@ export class RegisterImport {
       for (const batch of [this.batch, ...this.inFlight]) batch.refuseAgain(business);
       return business;
     } catch (fault) {
-      const key = readKey(row, rules);
+      const key = keyIfReadable(row, rules);
       if (fault instanceof RowFault && key !== null) this.refusedKeys.push(key);
       throw fault;
     }
@@ -200,10 +199,9 @@ export class RegisterImport {
   }
 }
 
-function readKey({ fields }: Row, { mapping, isRegister }: RowRules): string | null {
-  const field = mapping.number === undefined ? undefined : fields[mapping.number];
+function keyIfReadable({ fields }: Row, rules: RowRules): string | null {
   try {
-    return isRegister ? companyNumber(field) : limitedText(field, 'number', 100);
+    return readKey(fields, rules);
   } catch {
     return null;
   }
