@@ -1,4 +1,4 @@
-import type { BusinessList, ClusterRun } from '@cluster-atlas/contract';
+import type { ClusterMemberList, ClusterRun } from '@cluster-atlas/contract';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -54,9 +54,14 @@ describe('a policymaker', () => {
       await panel.getByText(`${planted.size} businesses`, { exact: true }).first().waitFor();
       await panel.getByText(new RegExp(`of ${planted.size} shown`)).waitFor();
       const membersPath = `/api/v1/clusters/${planted.slug}/members?${DIGITAL}`;
-      const { items } = await visit.getJson<BusinessList>(membersPath);
+      const { items } = await visit.getJson<ClusterMemberList>(membersPath);
+      await panel
+        .locator('.business', { hasText: items[0]!.name })
+        .getByText(new RegExp(` · ${items[0]!.membership}$`))
+        .first()
+        .waitFor();
       const word = items[0]!.name.split(' ')[0]!;
-      const named = await visit.getJson<BusinessList>(`${membersPath}&name=${word.toUpperCase()}`);
+      const named = await visit.getJson<ClusterMemberList>(`${membersPath}&name=${word.toUpperCase()}`);
       expect(named.total).toBeGreaterThan(0);
       expect(named.total).toBeLessThan(planted.size);
       expect(named.items.every(({ name }) => name.includes(word))).toBe(true);

@@ -10,6 +10,7 @@ import {
   AreaTrend,
   BusinessList,
   ClusterHistory,
+  ClusterMemberList,
   ClusterRun,
   Concentration,
   Coverage,
@@ -61,7 +62,7 @@ export const api = {
     fetch(`/api/v1/analyses/${id}`, { method: 'DELETE', keepalive: true }),
   clusterHistory: (request: Request) => get(ClusterHistory, 'clusters/history', request),
   clusterMembers: (slug: string, request: Request) =>
-    get(BusinessList, `clusters/${encodeURIComponent(slug)}/members`, request),
+    get(ClusterMemberList, `clusters/${encodeURIComponent(slug)}/members`, request),
   areaLayers: (request: Request) => get(AreaLayerList, 'area-layers', request),
   areaTable: (layer: string, request: Request) =>
     get(AreaTable, `area-layers/${encodeURIComponent(layer)}/areas`, request),

@@ -14,6 +14,7 @@ import { USUAL_CLUSTERS } from '../location-state/cluster-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { ListInside } from '../private-list/list-here.js';
 import { formatCount, formatShare } from '../strings/figures.js';
+import { ClusterMemberItem } from './cluster-member-item.js';
 import { ClusterMeasures } from './cluster-measures.js';
 import { EvidenceList } from './evidence-list.js';
 import { KeptVersions } from './kept-versions.js';
@@ -130,10 +131,13 @@ function PresentSections({
       <CompareButton area={{ layer: CLUSTER_LAYER, code: cluster.slug }} state={state} />
       <MemberList
         title={t('clusters.members')}
+        note={t(`members.${state.clusters?.method ?? USUAL_CLUSTERS.method}`)}
         path={`clusters/${encodeURIComponent(cluster.slug)}/members`}
         parameters={parameters}
         ask={(request) => api.clusterMembers(cluster.slug, request)}
-      />
+      >
+        {(member) => <ClusterMemberItem member={member} />}
+      </MemberList>
     </>
   );
 }

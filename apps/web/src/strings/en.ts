@@ -7,6 +7,7 @@ import { hubStrings } from './en/hubs.js';
 import { trustStrings } from './en/trust.js';
 import { imageStrings } from './en/images.js';
 import { keptRunStrings } from './en/kept-runs.js';
+import { memberStrings } from './en/members.js';
 import { privateListStrings } from './en/private-list.js';
 
 /** Every word that the screens show, in British English. */
@@ -20,6 +21,7 @@ export const en = {
   ...trustStrings,
   ...imageStrings,
   ...keptRunStrings,
+  ...memberStrings,
   ...privateListStrings,
   app: {
     name: 'Cluster Atlas',

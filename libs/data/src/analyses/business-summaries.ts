@@ -23,6 +23,16 @@ export async function summariseBusinesses(
   store: PointStore,
   found: FoundBusinesses,
 ): Promise<BusinessSummary[]> {
+  const summaries = await summariseEach(database, store, found);
+  return summaries.filter((summary) => summary !== null); // others are gone since the store last read the feed
+}
+
+/** The same in their order; null for those that are no longer there. */
+export async function summariseEach(
+  database: DataSource,
+  store: PointStore,
+  found: FoundBusinesses,
+): Promise<(BusinessSummary | null)[]> {
   const rows = await database.query<SummaryRow[]>(
     `SELECT business.id AS key, public_id AS id, name, status, started_on::text AS "startedOn",
             jobs_low AS "jobsLow", jobs_high AS "jobsHigh", location.postcode, location.precision,
@@ -39,13 +49,13 @@ export async function summariseBusinesses(
     [[...found.ids], [...found.eastings], [...found.northings]],
   );
   const rowOf = new Map(rows.map((row) => [row.key, row]));
-  return [...found.ids].flatMap((id, i) => {
+  return [...found.ids].map((id, i) => {
     const row = rowOf.get(id);
-    if (!row) return []; // deleted since the store last read the feed
+    if (!row) return null;
     const { key: _key, sectorCode, sectorTitle, ...summary } = row;
     const isMassAddress = row.postcode !== null && store.isMassAddress(row.postcode);
     const sector = sectorCode === null ? null : { code: sectorCode, title: sectorTitle! };
     const degrees = fromNationalGrid(found.eastings[i]!, found.northings[i]!);
-    return [{ ...summary, sector, isMassAddress, ...degrees }];
+    return { ...summary, sector, isMassAddress, ...degrees };
   });
 }

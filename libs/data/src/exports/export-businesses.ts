@@ -7,6 +7,8 @@ export type ExportFormat = 'csv' | 'geojson';
 
 /** One business, at the first of the locations that the selection chose. */
 interface ExportRow {
+  /** Which of the businesses that were found. */
+  at: number;
   id: string;
   name: string;
   status: string | null;
@@ -29,7 +31,7 @@ interface ExportRow {
 
 const PAGE_BUSINESSES = 1_000;
 
-const COLUMNS: readonly (keyof ExportRow)[] = [
+const COLUMNS: readonly Exclude<keyof ExportRow, 'at'>[] = [
   'id',
   'name',
   'status',
@@ -59,13 +61,21 @@ export function exportBusinesses(
   return exportFound(database, selectedPlaces(store, selection), format);
 }
 
+/** What else a table tells of each. */
+interface MoreColumns {
+  columns: readonly string[];
+  /** Of the business at a place in `ids`. */
+  valuesAt: (at: number) => (string | number | null)[];
+}
+
 /** Any businesses as text, a page at a time; each at the place given. */
 export async function* exportFound(
   database: DataSource,
   { ids, eastings, northings }: FoundBusinesses,
   format: ExportFormat,
+  { columns, valuesAt }: MoreColumns = { columns: [], valuesAt: () => [] },
 ): AsyncGenerator<string> {
-  if (format === 'csv') yield csvLine(COLUMNS);
+  if (format === 'csv') yield csvLine([...COLUMNS, ...columns]);
   else yield '{"type":"FeatureCollection","features":[';
   for (let from = 0; from < ids.length; from += PAGE_BUSINESSES) {
     const to = from + PAGE_BUSINESSES;
@@ -75,7 +85,9 @@ export async function* exportFound(
       [...northings.subarray(from, to)],
     ]);
     if (format === 'csv')
-      yield rows.map((row) => csvLine(COLUMNS.map((column) => row[column]))).join('');
+      yield rows
+        .map((row) => csvLine([...COLUMNS.map((name) => row[name]), ...valuesAt(from + row.at)]))
+        .join('');
     else yield (from > 0 ? ',\n' : '\n') + rows.map(feature).join(',\n');
   }
   if (format === 'geojson') yield '\n]}\n';
@@ -104,7 +116,7 @@ function readRows(
   page: [number[], number[], number[]],
 ): Promise<ExportRow[]> {
   return database.query<ExportRow[]>(
-    `SELECT public_id AS id, business.name, status, started_on::text, ended_on::text,
+    `SELECT at::integer - 1 AS at, public_id AS id, business.name, status, started_on::text, ended_on::text,
             (SELECT coalesce(string_agg(sector.code, ' ' ORDER BY link.position), '')
              FROM business_sector AS link JOIN sector ON sector.id = link.sector_id
              WHERE link.business_id = business.id) AS sectors,
@@ -113,7 +125,8 @@ function readRows(
             location.easting, location.northing, precision, source.slug AS source,
             (SELECT min(external_id) FROM source_record
              WHERE business_id = business.id AND source_id = location.source_id) AS source_record
-     FROM unnest($1::integer[], $2::float8[], $3::float8[]) AS found (id, easting, northing)
+     FROM unnest($1::integer[], $2::float8[], $3::float8[])
+            WITH ORDINALITY AS found (id, easting, northing, at)
      JOIN business ON business.id = found.id
      JOIN LATERAL (
        SELECT * FROM business_location
@@ -127,7 +140,7 @@ function readRows(
 }
 
 /** RFC 7946: degrees with seven decimals, about a centimetre. */
-function feature({ id, longitude, latitude, ...properties }: ExportRow): string {
+function feature({ at: _at, id, longitude, latitude, ...properties }: ExportRow): string {
   const coordinates = [longitude, latitude].map((degrees) => Number(degrees.toFixed(7)));
   return JSON.stringify({
     type: 'Feature',
