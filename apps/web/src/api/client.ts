@@ -19,6 +19,7 @@ import {
   HubList,
   HubRanking,
   KeptCluster,
+  KeptMemberList,
   KeptRuns,
   MapSettings,
   OfficeDistances,
@@ -57,6 +58,7 @@ export const api = {
   keptRuns: (request: Request) => get(KeptRuns, 'analyses', request),
   keptCluster: (id: string, request: Request) =>
     get(KeptCluster, `kept-clusters/${encodeURIComponent(id)}`, request),
+  keptMembers: (path: string, request: Request) => get(KeptMemberList, path, request),
   /** Also while the page is being left. */
   cancelAnalysis: (id: string) =>
     fetch(`/api/v1/analyses/${id}`, { method: 'DELETE', keepalive: true }),

@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { apiAddress } from '../explorer/figure-source.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { useSettled } from '../api/use-settled.js';
 import { formatCount } from '../strings/figures.js';
@@ -65,7 +66,7 @@ export function MemberList<Item>({
         </p>
       )}
       <p>
-        <a href={`/api/v1/${path}.csv?${parameters.toString()}`}>{t('clusters.membersCsv')}</a>
+        <a href={apiAddress(`${path}.csv`, parameters)}>{t('clusters.membersCsv')}</a>
       </p>
       {(loadMore ?? isLoadingMore) && (
         <button type="button" className="button" disabled={!loadMore} onClick={loadMore}>

@@ -1,16 +1,23 @@
-import type { ClusterMember } from '@cluster-atlas/contract';
+import type { ClusterMember, KeptMember } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
 import { BusinessItem } from '../businesses/business-item.js';
 import { formatMembership } from '../strings/figures.js';
 
-/** A business, and how it belongs to the cluster: `core · membership 0.83`. */
+/** A business, and how it belongs to the cluster. */
 export function ClusterMemberItem({ member }: { member: ClusterMember }) {
+  return <BusinessItem business={member} remark={useMembershipWords(member)} />;
+}
+
+/** `core · membership 0.83`. */
+export function useMembershipWords({
+  membership,
+  probability,
+}: Pick<KeptMember, 'membership' | 'probability'>): string {
   const { t } = useTranslation();
-  const { membership, probability } = member;
   const words = [
-    t(`members.${membership}`),
+    membership === null ? t('members.unknown') : t(`members.${membership}`),
     probability !== null &&
       t('members.probability', { probability: formatMembership(probability) }),
   ];
-  return <BusinessItem business={member} remark={words.filter(Boolean).join(' · ')} />;
+  return words.filter(Boolean).join(' · ');
 }

@@ -17,6 +17,7 @@ import { formatCount, formatShare } from '../strings/figures.js';
 import { ClusterMemberItem } from './cluster-member-item.js';
 import { ClusterMeasures } from './cluster-measures.js';
 import { EvidenceList } from './evidence-list.js';
+import { KeptMembers } from './kept-members.js';
 import { KeptVersions } from './kept-versions.js';
 import { Standing } from './standing.js';
 import { TierSection } from './tier-section.js';
@@ -99,7 +100,11 @@ function ClusterContents({ cluster, run, isTesting, state, parameters }: Cluster
       )}
       <SectorMix title={t('clusters.sectors')} sectors={cluster.sectors} />
       <HubsInside title={t('clusters.hubs')} none={t('clusters.hubsNone')} hubs={cluster.hubs} />
-      {state.keptRun === null && <PresentSections {...{ cluster, run, state, parameters }} />}
+      {state.keptRun === null ? (
+        <PresentSections {...{ cluster, run, state, parameters }} />
+      ) : (
+        <KeptMembers run={state.keptRun} slug={cluster.slug} method={run.definition['method']} />
+      )}
       <details className="measurement">
         <summary>{t('hub.measured')}</summary>
         <ExcludedList excluded={run.excluded} />

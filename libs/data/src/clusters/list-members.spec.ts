@@ -23,7 +23,12 @@ it('lists a business once in each cluster, at its first place there, as its stro
     new Turns(),
   );
 
-  expect(first).toMatchObject({ size: 3, establishments: 4, cores: 2, isCore: [true, true, false] });
+  expect(first).toMatchObject({
+    size: 3,
+    establishments: 4,
+    cores: 2,
+    isCore: [true, true, false],
+  });
   expect([...first!.ids]).toEqual([5, 7, 9]);
   expect([...first!.eastings]).toEqual([0, 10, 30]);
   expect([...first!.probabilities!]).toEqual([1, 0.7, 0.1]);
@@ -31,11 +36,7 @@ it('lists a business once in each cluster, at its first place there, as its stro
 });
 
 it('invents no probability where the method knows none', async () => {
-  const members = await listMembers(
-    placed,
-    { ...found, probabilities: null },
-    new Turns(),
-  );
+  const members = await listMembers(placed, { ...found, probabilities: null }, new Turns());
 
   expect(members.map(({ probabilities }) => probabilities)).toEqual([null, null]);
 });

@@ -27,10 +27,7 @@ export async function listMemberPage(
 }
 
 /** All businesses of a cluster as a table, and how each belongs to it. */
-export function exportMembers(
-  database: DataSource,
-  members: Membership,
-): AsyncGenerator<string> {
+export function exportMembers(database: DataSource, members: Membership): AsyncGenerator<string> {
   return exportFound(database, members, 'csv', {
     columns: ['membership', 'probability'],
     valuesAt: (at) => {
@@ -45,7 +42,11 @@ function membershipAt(
   at: number,
 ): Pick<ClusterMember, 'membership' | 'probability'> {
   return {
-    membership: isCore[at] ? 'core' : 'border',
+    membership: membershipWord(isCore[at]!),
     probability: probabilities?.[at] ?? null,
   };
+}
+
+export function membershipWord(isCore: boolean): ClusterMember['membership'] {
+  return isCore ? 'core' : 'border';
 }

@@ -1,33 +1,35 @@
 import { csvLine } from '@cluster-atlas/contract';
 import { forEachSelected, type PointStore, type Selection } from '@cluster-atlas/points';
 import type { DataSource } from 'typeorm';
-import type { FoundBusinesses } from '../analyses/business-summaries.js';
+import { FOUND_LOCATION, type FoundBusinesses } from '../analyses/business-summaries.js';
 
 export type ExportFormat = 'csv' | 'geojson';
 
-/** One business, at the first of the locations that the selection chose. */
+/** One business, at the first of the locations that the selection chose; null where it is not there. */
 interface ExportRow {
   /** Which of the businesses that were found. */
   at: number;
-  id: string;
-  name: string;
+  id: string | null;
+  name: string | null;
   status: string | null;
   started_on: string | null;
   ended_on: string | null;
-  sectors: string;
+  sectors: string | null;
   jobs_low: number | null;
   jobs_high: number | null;
-  location_kind: string;
+  location_kind: string | null;
   address: string | null;
   postcode: string | null;
-  longitude: number;
-  latitude: number;
-  easting: number;
-  northing: number;
-  precision: string;
-  source: string;
+  longitude: number | null;
+  latitude: number | null;
+  easting: number | null;
+  northing: number | null;
+  precision: string | null;
+  source: string | null;
   source_record: string | null;
 }
+
+type PlacedRow = ExportRow & { longitude: number; latitude: number };
 
 const PAGE_BUSINESSES = 1_000;
 
@@ -64,16 +66,20 @@ export function exportBusinesses(
 /** What else a table tells of each. */
 interface MoreColumns {
   columns: readonly string[];
+  /** Whether those that are no longer there, or nowhere on the map, have a line too. */
+  keepsAll?: boolean;
   /** Of the business at a place in `ids`. */
-  valuesAt: (at: number) => (string | number | null)[];
+  valuesAt: (at: number, row: ExportRow) => (string | number | null)[];
 }
+
+const NO_MORE: MoreColumns = { columns: [], valuesAt: () => [] };
 
 /** Any businesses as text, a page at a time; each at the place given. */
 export async function* exportFound(
   database: DataSource,
   { ids, eastings, northings }: FoundBusinesses,
   format: ExportFormat,
-  { columns, valuesAt }: MoreColumns = { columns: [], valuesAt: () => [] },
+  { columns, keepsAll = false, valuesAt }: MoreColumns = NO_MORE,
 ): AsyncGenerator<string> {
   if (format === 'csv') yield csvLine([...COLUMNS, ...columns]);
   else yield '{"type":"FeatureCollection","features":[';
@@ -84,13 +90,16 @@ export async function* exportFound(
       [...eastings.subarray(from, to)],
       [...northings.subarray(from, to)],
     ]);
-    if (format === 'csv')
-      yield rows
-        .map((row) => csvLine([...COLUMNS.map((name) => row[name]), ...valuesAt(from + row.at)]))
-        .join('');
-    else yield (from > 0 ? ',\n' : '\n') + rows.map(feature).join(',\n');
+    const line = (row: ExportRow) =>
+      csvLine([...COLUMNS.map((name) => row[name]), ...valuesAt(from + row.at, row)]);
+    if (format === 'csv') yield (keepsAll ? rows : rows.filter(isPlaced)).map(line).join('');
+    else yield (from > 0 ? ',\n' : '\n') + rows.filter(isPlaced).map(feature).join(',\n');
   }
   if (format === 'geojson') yield '\n]}\n';
+}
+
+function isPlaced(row: ExportRow): row is PlacedRow {
+  return row.longitude !== null;
 }
 
 /** Each at the first of its chosen locations, by id. */
@@ -127,20 +136,16 @@ function readRows(
              WHERE business_id = business.id AND source_id = location.source_id) AS source_record
      FROM unnest($1::integer[], $2::float8[], $3::float8[])
             WITH ORDINALITY AS found (id, easting, northing, at)
-     JOIN business ON business.id = found.id
-     JOIN LATERAL (
-       SELECT * FROM business_location
-       WHERE business_id = found.id AND easting = found.easting AND northing = found.northing
-       ORDER BY valid_to DESC NULLS FIRST, id LIMIT 1
-     ) AS location ON true
-     JOIN source ON source.id = location.source_id
-     ORDER BY business.id`,
+     LEFT JOIN business ON business.id = found.id
+     LEFT JOIN ${FOUND_LOCATION} ON true
+     LEFT JOIN source ON source.id = location.source_id
+     ORDER BY found.id`,
     page,
   );
 }
 
 /** RFC 7946: degrees with seven decimals, about a centimetre. */
-function feature({ at: _at, id, longitude, latitude, ...properties }: ExportRow): string {
+function feature({ at: _at, id, longitude, latitude, ...properties }: PlacedRow): string {
   const coordinates = [longitude, latitude].map((degrees) => Number(degrees.toFixed(7)));
   return JSON.stringify({
     type: 'Feature',

@@ -146,13 +146,15 @@ async function addVersions(
   }: { run: ClusterRun; found: FoundClusters; clusters: readonly { id: number }[] },
 ): Promise<void> {
   for (const [number, { slug, name, size, outline }] of run.clusters.entries()) {
+    const { ids, isCore, probabilities } = found.members[number]!;
     await manager.query(
-      `INSERT INTO cluster_version (run_id, number, cluster_id, slug, name, size, outline, members)
-       VALUES ($1, $2, $3, $4, $5, $6, ST_SetSRID(ST_GeomFromGeoJSON($7), 4326), $8)`,
+      `INSERT INTO cluster_version
+         (run_id, number, cluster_id, slug, name, size, outline, members, is_core, probabilities)
+       VALUES ($1, $2, $3, $4, $5, $6, ST_SetSRID(ST_GeomFromGeoJSON($7), 4326), $8, $9, $10)`,
       [
         ...[runId, number, clusters[number]!.id, slug, name, size],
         JSON.stringify(outline),
-        [...found.members[number]!.ids],
+        ...[[...ids], isCore, probabilities && [...probabilities]],
       ],
     );
   }

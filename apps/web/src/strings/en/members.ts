@@ -3,6 +3,11 @@ export const memberStrings = {
   members: {
     core: 'core',
     border: 'border',
+    unknown: 'how it belonged was not stored',
+    gone: 'A business that is in the directory no more',
+    ended: 'closed on {{date}}',
+    unplaced: 'nowhere on the map now',
+    kept: 'Who was in it when the run was kept, as the directory has them now.',
     probability: 'membership {{probability}}',
     dbscan:
       'Core: as many as asked for are near it. Border: it is only within reach of a core. Of several places of a business in the cluster the strongest counts.',
