@@ -61,7 +61,9 @@ describe('a policymaker', () => {
         .first()
         .waitFor();
       const word = items[0]!.name.split(' ')[0]!;
-      const named = await visit.getJson<ClusterMemberList>(`${membersPath}&name=${word.toUpperCase()}`);
+      const named = await visit.getJson<ClusterMemberList>(
+        `${membersPath}&name=${word.toUpperCase()}`,
+      );
       expect(named.total).toBeGreaterThan(0);
       expect(named.total).toBeLessThan(planted.size);
       expect(named.items.every(({ name }) => name.includes(word))).toBe(true);
@@ -185,6 +187,28 @@ describe('a person who uses the keyboard', () => {
       await page.waitForURL(/eps=275/);
       const { clusters } = await findByApi(`${DIGITAL}&eps=275`);
       await page.getByText(new RegExp(`^${clusters.length} clusters`)).waitFor();
+    },
+    MINUTES,
+  );
+
+  it(
+    'asks for clusters of jobs, and is told why they are not tested',
+    async () => {
+      await page.goto(`${visit.url}/?${DIGITAL}&clusters=shown`);
+      await page.getByLabel('What is gathered').focus();
+
+      await page.keyboard.press('j'); // as a list of choices takes it
+
+      await page.waitForURL(/weight=jobs/);
+      const { clusters, warnings } = await findByApi(`${DIGITAL}&weight=jobs&minPoints=100`);
+      await page.getByText(new RegExp(`^${clusters.length} clusters`)).waitFor();
+      await page.getByText(/^Not tested for significance: the test is of how many/).waitFor();
+      await page.locator('.cluster-area').getByText(warnings[0]!).waitFor();
+      await page.locator('.legend').getByText('not tested for significance').waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.getByLabel('What is gathered').selectOption('Businesses');
+      await page.waitForURL((url) => !url.searchParams.has('weight'));
+      await page.goto(`${visit.url}/?${DIGITAL}&clusters=shown&eps=275`);
     },
     MINUTES,
   );

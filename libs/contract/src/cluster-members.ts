@@ -6,7 +6,7 @@ const Membership = {
   membership: z
     .enum(['core', 'border'])
     .describe(
-      '`core`: as many as asked for are near one of its places; `border`: only in reach of a core. What HDBSCAN* takes in is core.',
+      '`core`: as many businesses, or jobs, as asked for are near one of its places; `border`: only in reach of a core. What HDBSCAN* takes in is core.',
     ),
   probability: z
     .number()

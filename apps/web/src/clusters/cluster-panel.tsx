@@ -24,7 +24,7 @@ import { TierSection } from './tier-section.js';
 import { ClusterSharing } from './cluster-sharing.js';
 import { ClusterSource } from './cluster-source.js';
 import { ClusterSurroundings } from './cluster-surroundings.js';
-import { clusterParameters, useClusters } from './use-clusters.js';
+import { clusterParameters, isByJobs, useClusters } from './use-clusters.js';
 
 interface ClusterPanelProps {
   slug: string;
@@ -53,7 +53,7 @@ export function ClusterPanel({ slug, state, onClose }: ClusterPanelProps) {
         <ClusterContents
           cluster={cluster}
           run={run}
-          isTesting={test.state === 'running'}
+          isTesting={test.state === 'running' && !isByJobs(run)}
           state={state}
           parameters={clusterParameters(state.selection, choices)}
         />
@@ -91,7 +91,7 @@ function ClusterContents({ cluster, run, isTesting, state, parameters }: Cluster
       </p>
       <Warnings warnings={run.warnings} />
       <ListInside polygons={cluster.outline.coordinates} />
-      <Standing cluster={cluster} isTesting={isTesting} />
+      <Standing cluster={cluster} isTesting={isTesting} isTestable={!isByJobs(run)} />
       <TierSection cluster={cluster} tiers={run.tiers} />
       <EvidenceList cluster={cluster} />
       <ClusterMeasures cluster={cluster} isSectorChosen={isSectorChosen} />

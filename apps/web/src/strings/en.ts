@@ -54,6 +54,7 @@ export const en = {
       strong: 'stands out clearly (p < 0.01)',
       weak: 'stands out (p < 0.05)',
       none: 'not distinguishable from the background',
+      untested: 'not tested for significance',
     },
     sites: 'Businesses at one place',
     sitesOther: 'None of those selected',

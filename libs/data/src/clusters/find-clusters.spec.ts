@@ -143,22 +143,17 @@ describe.each(TEST_ENGINES)('the clusters on %s', (engine) => {
     expect(() => membersOf(found, 'nowhere')).toThrow('There is no cluster “nowhere”');
   });
 
-  /** Name, how it belongs, and how strongly, of each member in the order of names. */
-  async function memberships(found: FoundClusters, slug: string) {
-    const { items } = await listMemberPage({ ...test, store }, membersOf(found, slug), {
-      limit: 200,
-    });
-    return items
-      .map(({ name, membership, probability }) => [name, membership, probability])
-      .sort(([a], [b]) => (a! < b! ? -1 : 1));
-  }
-
   it('says of each whether it is core or border, in the list and in the file', async () => {
     const found = await find({ minPoints: '3' });
     const { slug } = found.run.clusters[0]!;
 
     // the ends of the row have one neighbour within 150 m, the others two
-    expect(await memberships(found, slug)).toEqual([
+    const { items } = await listMemberPage({ ...test, store }, membersOf(found, slug), {
+      limit: 200,
+    });
+    expect(
+      items.map(({ name, membership, probability }) => [name, membership, probability]),
+    ).toEqual([
       ['Town 0', 'border', null],
       ['Town 1', 'core', null],
       ['Town 2', 'core', null],
@@ -233,37 +228,5 @@ describe.each(TEST_ENGINES)('the clusters on %s', (engine) => {
     const [ring] = features[0]!.geometry.coordinates[0]!;
     expect(ring![0]).toEqual(ring!.at(-1));
     expect(features[0]!.properties).toMatchObject({ size: 5, hubs: ['MediaCity'] });
-  });
-
-  describe('with two rows of workshops', () => {
-    beforeAll(async () => {
-      const files = new TestFiles();
-      const workshops = [450_000, 460_000].flatMap((west) =>
-        [0, 100, 200, 400].map(
-          (east) => `Workshop ${west + east},71121 - Design,,${west + east},400000`,
-        ),
-      );
-      await importBusinesses(
-        test.database,
-        files.input('workshops-2025-01-01.csv', [HEADER, ...workshops].join('\n')),
-      );
-      files.remove();
-      store = await loadPoints(test.database);
-    });
-
-    it('tells by HDBSCAN* how far into its cluster each is, by hand', async () => {
-      const found = await find({
-        ...{ sectors: '71', method: 'hdbscan', minClusterSize: '3', minSamples: '1' },
-      });
-
-      // three are within 100 m of another until 1/100, the fourth leaves at 1/200: 100 / 200
-      expect(found.run.clusters.map(({ size }) => size)).toEqual([4, 4]);
-      expect(await memberships(found, found.run.clusters[0]!.slug)).toEqual([
-        ['Workshop 450000', 'core', 1],
-        ['Workshop 450100', 'core', 1],
-        ['Workshop 450200', 'core', 1],
-        ['Workshop 450400', 'core', 0.5],
-      ]);
-    });
   });
 });

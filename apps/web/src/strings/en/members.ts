@@ -10,7 +10,7 @@ export const memberStrings = {
     kept: 'Who was in it when the run was kept, as the directory has them now.',
     probability: 'membership {{probability}}',
     dbscan:
-      'Core: as many as asked for are near it. Border: it is only within reach of a core. Of several places of a business in the cluster the strongest counts.',
+      'Core: as many businesses, or jobs, as asked for are near it. Border: it is only within reach of a core. Of several places of a business in the cluster the strongest counts.',
     hdbscan:
       'Membership is from 0 to 1: 1 in the densest part of the cluster, near 0 where it is only just part of it. It is a density beside the greatest of the cluster, not a chance. Where many share one place, density there has no limit, and all elsewhere have 0. Of several places of a business in the cluster the strongest counts.',
   },
