@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClusterChoices } from '../location-state/cluster-choices.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatCount, formatDistance } from '../strings/figures.js';
+import { LabelledSelect } from './labelled-select.js';
 import { PRESET_NAMES, PRESETS, presetOf, type PresetName } from './presets.js';
 import { MethodChoice, WeightChoice } from './weight-choice.js';
 
@@ -64,24 +65,15 @@ export function ClusterChoicesForm({ choices }: { choices: ClusterChoices }) {
 /** A named way of finding clusters of businesses. */
 function PresetChoice({ choices }: { choices: ClusterChoices }) {
   const { t } = useTranslation();
-  const id = useId();
-  const preset = presetOf(choices);
+  const preset = presetOf(choices) ?? 'own';
+  const names: (PresetName | 'own')[] = preset === 'own' ? [...PRESET_NAMES, preset] : PRESET_NAMES;
   return (
-    <>
-      <label htmlFor={id}>{t('clusters.preset')}</label>
-      <select
-        id={id}
-        value={preset ?? 'own'}
-        onChange={({ target }) => navigate({ clusters: PRESETS[target.value as PresetName] })}
-      >
-        {PRESET_NAMES.map((name) => (
-          <option key={name} value={name}>
-            {t(`clusters.presets.${name}`)}
-          </option>
-        ))}
-        {preset === null && <option value="own">{t('clusters.presets.own')}</option>}
-      </select>
-    </>
+    <LabelledSelect
+      label={t('clusters.preset')}
+      value={preset}
+      options={names.map((name) => [name, t(`clusters.presets.${name}`)])}
+      onChange={(name) => name !== 'own' && navigate({ clusters: PRESETS[name] })}
+    />
   );
 }
 

@@ -82,10 +82,7 @@ function PercentileTable({ percentiles }: Pick<OfficeDistances, 'percentiles'>) 
   );
 }
 
-function bandName(
-  { from, to }: OfficeDistances['bands'][number],
-  t: TFunction,
-): string {
+function bandName({ from, to }: OfficeDistances['bands'][number], t: TFunction): string {
   if (from === 0) return t('trust.band.same');
   if (to === null) return t('trust.band.above', { from: formatDistance(from) });
   if (from <= 1) return t('trust.band.below', { to: formatDistance(to) });
