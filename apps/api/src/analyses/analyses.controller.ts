@@ -41,6 +41,12 @@ export class AnalysesController {
     return this.analyses.read(id);
   }
 
+  /** Server-sent events. */
+  @Get('analyses/:id/events')
+  follow(@Param('id') id: string, @Res() response: Response): Promise<void> {
+    return this.analyses.follow(id, response);
+  }
+
   @Delete('analyses/:id')
   cancel(@Param('id') id: string): Promise<Analysis> {
     return this.analyses.cancel(id);
