@@ -8,8 +8,8 @@ import { runAnalysis, type Progress } from './run-analysis.js';
 import { useKeptRun } from './use-kept-runs.js';
 import { useSettled } from '../api/use-settled.js';
 
-/** Random labellings that each cluster is tested against. */
-const LABELLINGS = 999;
+/** Random labellings that each cluster is tested against: one by HDBSCAN* takes several times as long. */
+const LABELLINGS = { dbscan: 999, hdbscan: 199 };
 /** The test costs more than the clusters: it waits until nobody drags a slider. */
 const SETTLED_MILLISECONDS = 600;
 
@@ -58,7 +58,7 @@ function useFoundClusters(selection: Selection, choices: ClusterChoices | null):
     enabled: choices !== null,
     placeholderData: keepPreviousData,
   });
-  const test = useClusterTest(query, choices !== null);
+  const test = useClusterTest(query, choices);
   return {
     run: test.run ?? found.data,
     error: found.error,
@@ -69,7 +69,7 @@ function useFoundClusters(selection: Selection, choices: ClusterChoices | null):
 }
 
 /** The test as a job of the server: it is cancelled with what asked for it. */
-function useClusterTest(query: string, isWanted: boolean) {
+function useClusterTest(query: string, choices: ClusterChoices | null) {
   const client = useQueryClient();
   const isSettled = useSettled(query, SETTLED_MILLISECONDS) === query;
   const key = ['tested clusters', query];
@@ -82,11 +82,11 @@ function useClusterTest(query: string, isWanted: boolean) {
   const tested = useQuery({
     queryKey: key,
     queryFn: ({ signal }) =>
-      runAnalysis(withTests(query), {
+      runAnalysis(withTests(query, choices!.method), {
         signal,
         onProgress: (progress) => client.setQueryData(progressKey, progress),
       }),
-    enabled: isWanted && isSettled && isStopped.data === false,
+    enabled: choices !== null && isSettled && isStopped.data === false,
   });
   const progress = useQuery<Progress | null>({
     queryKey: progressKey,
@@ -115,7 +115,8 @@ function useClusterTest(query: string, isWanted: boolean) {
   };
 }
 
-function withTests(query: string): string {
-  const tests = new URLSearchParams({ labellings: String(LABELLINGS), robustness: 'true' });
+function withTests(query: string, method: ClusterChoices['method']): string {
+  const labellings = String(LABELLINGS[method]);
+  const tests = new URLSearchParams({ labellings, robustness: 'true' });
   return [query, tests.toString()].filter(Boolean).join('&');
 }
