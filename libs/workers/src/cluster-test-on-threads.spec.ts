@@ -12,10 +12,8 @@ const [xs, ys] = [drawn(0), drawn(1)];
 const types = Uint8Array.from(xs, (x, i) => (i % 10 === 0 || (x < 3 && ys[i]! < 3) ? 1 : 0));
 const points = { xs, ys, weights: null, types };
 const rule = { reference: 1, method: { method: 'dbscan' as const, eps: 1.5, minPoints: 4 } };
-const hierarchy = {
-  ...{ method: 'hdbscan' as const, minClusterSize: 5, minSamples: 5 },
-  ...{ selection: 'eom' as const, selectionEpsilon: 0 },
-};
+const sizes = { minClusterSize: 5, minSamples: 5, selectionEpsilon: 0 };
+const hierarchy = { method: 'hdbscan' as const, selection: 'eom' as const, ...sizes };
 
 let workers: AnalysisWorkers;
 

@@ -67,10 +67,12 @@ export class ProgressFeed {
   /** Ends all streams, and takes on no other. */
   close(): void {
     this.isClosed = true;
+    if (this.timer) clearTimeout(this.timer);
     this.endAll();
   }
 
   private lookLater(): void {
+    if (this.followers.size === 0 || this.isClosed) return;
     this.timer ??= setTimeout(() => void this.look(), this.limits.pause);
   }
 
@@ -85,7 +87,7 @@ export class ProgressFeed {
       this.endAll(); // whoever listens comes back, and is told then what is wrong
     }
     this.timer = null;
-    if (this.followers.size > 0) this.lookLater();
+    this.lookLater();
   }
 
   private tell(follower: Follower, now?: AnalysisProgress): void {

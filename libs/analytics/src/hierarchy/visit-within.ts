@@ -16,13 +16,16 @@ export function visitWithin(
 ): void {
   const hasNear = nearTest(others, reach * reach);
   const grown = reach * (1 + ROUNDING);
-  const [minX, minY, maxX, maxY] = others.boxes as unknown as [number, number, number, number];
+  const minX = others.boxes[0]! - grown;
+  const minY = others.boxes[1]! - grown;
+  const maxX = others.boxes[2]! + grown;
+  const maxY = others.boxes[3]! + grown;
   const waiting = [0];
   while (waiting.length > 0) {
     const node = waiting.pop()!;
     const box = BOX * node;
-    if (tree.boxes[box]! > maxX + grown || tree.boxes[box + 2]! < minX - grown) continue;
-    if (tree.boxes[box + 1]! > maxY + grown || tree.boxes[box + 3]! < minY - grown) continue;
+    if (tree.boxes[box]! > maxX || tree.boxes[box + 2]! < minX) continue;
+    if (tree.boxes[box + 1]! > maxY || tree.boxes[box + 3]! < minY) continue;
     if (node < tree.innerNodes) {
       waiting.push(2 * node + 2, 2 * node + 1);
       continue;

@@ -6,10 +6,8 @@ import { testClusters } from './cluster-test.js';
 const SIDE = 20;
 const METHOD = { method: 'dbscan' as const, eps: 1, minPoints: 4 };
 const RULE = { reference: 1, method: METHOD };
-const HIERARCHY = {
-  ...{ method: 'hdbscan' as const, minClusterSize: 5, minSamples: 4 },
-  ...{ selection: 'eom' as const, selectionEpsilon: 0 },
-};
+const SIZES = { minClusterSize: 5, minSamples: 4, selectionEpsilon: 0 };
+const HIERARCHY = { method: 'hdbscan' as const, selection: 'eom' as const, ...SIZES };
 const CELLS = Array.from({ length: SIDE * SIDE }, (_, i) => ({
   x: i % SIDE,
   y: Math.floor(i / SIDE),

@@ -19,10 +19,8 @@ it('looks around the cores of a cluster of DBSCAN, each place once', () => {
 });
 
 it('looks around all of a cluster of HDBSCAN*, then around the denser halves of it, by hand', () => {
-  const method = {
-    ...{ method: 'hdbscan', minClusterSize: 2, minSamples: 1 },
-    ...{ selection: 'eom', selectionEpsilon: 0 },
-  } as const;
+  const sizes = { minClusterSize: 2, minSamples: 1, selectionEpsilon: 0 };
+  const method = { method: 'hdbscan', selection: 'eom', ...sizes } as const;
 
   // 0 to 7: steps of 1, 2 and 4, so that two stay up to 1, three to 2; 71 and 72 begin a cluster 64 away
   expect(windowsOf([0, 1, 3, 7, 71, 72], method)).toEqual([
