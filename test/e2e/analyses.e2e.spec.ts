@@ -1,5 +1,6 @@
 import type {
   Analysis,
+  AnalysisProgress,
   ClusterRun,
   KeptCluster,
   KeptMemberList,
@@ -53,6 +54,20 @@ async function waitFor(id: string, isRight: (analysis: Analysis) => boolean): Pr
   }
 }
 
+/** The data of each server-sent event, until the server ends the stream. */
+async function* eventsOf(id: string): AsyncGenerator<AnalysisProgress> {
+  const { body } = await fetch(`${server.url}/api/v1/analyses/${id}/events`);
+  let text = '';
+  for await (const piece of body!.pipeThrough(new TextDecoderStream())) {
+    const parts = (text + piece).split('\n\n');
+    text = parts.pop()!;
+    for (const part of parts) {
+      const data = /^data: (.*)$/m.exec(part)?.[1];
+      if (data) yield JSON.parse(data) as AnalysisProgress;
+    }
+  }
+}
+
 describe('a program', () => {
   it('has clusters found as a job, with the answer that it would have got at once', async () => {
     const query = `${DIGITAL}&labellings=499`;
@@ -91,6 +106,25 @@ describe('a program', () => {
     });
   });
 
+  it('is told of progress as it is made, and of the end, by events', async () => {
+    const { id } = await askJson<Analysis>('POST', `analyses?${LONG}&seed=2`);
+    const told: AnalysisProgress[] = [];
+
+    for await (const progress of eventsOf(id)) {
+      if (told.length === 2) await ask('DELETE', `analyses/${id}`);
+      told.push(progress);
+    }
+    const toldLater: AnalysisProgress[] = [];
+    for await (const progress of eventsOf(id)) toldLater.push(progress);
+
+    const ended = told.pop()!;
+    expect(told.every(({ state }) => state === 'running')).toBe(true);
+    expect(told[1]!.done).toBeGreaterThan(told[0]!.done);
+    expect(ended).toMatchObject({ id, state: 'cancelled', total: 9999 });
+    expect(ended.finishedAt).not.toBeNull();
+    expect(toldLater).toEqual([ended]);
+  });
+
   it('is told what it got wrong, and what is not there', async () => {
     expect((await ask('POST', 'analyses?eps=0')).status).toBe(400);
     expect(JSON.parse((await ask('GET', 'analyses/NONE')).text)).toMatchObject({
@@ -98,6 +132,7 @@ describe('a program', () => {
       status: 404,
     });
     expect((await ask('DELETE', 'analyses/NONE')).status).toBe(404);
+    expect((await ask('GET', 'analyses/NONE/events')).status).toBe(404);
   });
 });
 
@@ -164,7 +199,7 @@ describe('a person who looks at the map', () => {
   afterAll(() => browser.close());
 
   it(
-    'stops the test of the clusters, and has them tested after all',
+    'stops the test of the clusters, and has them tested after all, with events or without',
     async () => {
       const page = await browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
       // the test of the demo takes a moment; asked for with so many labellings it takes longer
@@ -172,12 +207,17 @@ describe('a person who looks at the map', () => {
         route.continue({ url: route.request().url().replace('labellings=999', 'labellings=9999') }),
       );
 
+      const stream = page.waitForRequest('**/api/v1/analyses/*/events');
       await page.goto(`${server.url}/?sectorGroup=dcms-digital&clusters=shown&eps=420`);
       await page.getByText(/^\d+ of \d,\d+ random labellings$|^[\d,]+ of 9,999/).waitFor();
+      expect((await stream).resourceType()).toBe('eventsource');
       await page.getByRole('button', { name: 'Stop the test' }).click();
       await page.getByText('Not tested for significance.').first().waitFor();
+      await page.route('**/api/v1/analyses/*/events', (route) => route.abort());
+      const question = page.waitForRequest(/analyses\/[^/]+$/);
       await page.getByRole('button', { name: 'Test them' }).click();
       await page.getByRole('progressbar', { name: /^Testing/ }).waitFor();
+      expect((await question).method()).toBe('GET');
     },
     MINUTES,
   );

@@ -23,6 +23,18 @@ export const Analysis = RunSummary.extend({
 });
 export type Analysis = z.infer<typeof Analysis>;
 
+/** How far a run is, without its answer. */
+export const AnalysisProgress = Analysis.pick({
+  id: true,
+  done: true,
+  total: true,
+  failure: true,
+  finishedAt: true,
+}).extend({
+  state: z.enum([...RUN_STATES, 'expired']).describe('Of any but `running` nothing follows.'),
+});
+export type AnalysisProgress = z.infer<typeof AnalysisProgress>;
+
 export const KeptRuns = z.object({
   runs: z
     .array(RunSummary.extend({ clusters: Count, definition: z.record(z.string(), z.unknown()) }))

@@ -66,7 +66,7 @@ export const ClusterQuery = SelectionQuery.extend({
   labellings: wholeNumber(0, 9_999)
     .default(0)
     .describe(
-      'DBSCAN: random labellings of all businesses that each cluster is tested against; 0: no test. 999 are usual.',
+      'Random labellings of all businesses that each cluster is tested against; 0: no test. 999 are usual.',
     ),
   seed: wholeNumber(0, 2 ** 31 - 1)
     .default(1)

@@ -7,6 +7,7 @@ import type { DataSource } from 'typeorm';
 import { createDataSource } from './data-source.js';
 import { connectEmbedded } from './database/embedded.js';
 import { readEngineRecord } from './database/engine-record.js';
+import { TestFiles } from './imports/test-files.js';
 import { installTaxonomy } from './sectors/install-taxonomy.js';
 
 export type TestEngine = 'embedded' | 'postgresql';
@@ -45,6 +46,25 @@ export async function createTestDatabase(engine: TestEngine): Promise<TestDataba
       await drop();
     },
   };
+}
+
+/** For the tests of a `describe`: one database, cleared before each, and a folder of files. */
+export function useTestDatabase(engine: TestEngine): { test: TestDatabase; files: TestFiles } {
+  const test = {} as TestDatabase;
+  const files = new TestFiles();
+
+  beforeAll(async () => {
+    Object.assign(test, await createTestDatabase(engine));
+  }, 120_000);
+
+  beforeEach(() => test.clear());
+
+  afterAll(async () => {
+    files.remove();
+    await test.drop();
+  });
+
+  return { test, files };
 }
 
 interface NewDatabase {

@@ -11,7 +11,9 @@ const drawn = (simulation: number) =>
 const [xs, ys] = [drawn(0), drawn(1)];
 const types = Uint8Array.from(xs, (x, i) => (i % 10 === 0 || (x < 3 && ys[i]! < 3) ? 1 : 0));
 const points = { xs, ys, weights: null, types };
-const rule = { reference: 1, eps: 1.5, minPoints: 4 };
+const rule = { reference: 1, method: { method: 'dbscan' as const, eps: 1.5, minPoints: 4 } };
+const sizes = { minClusterSize: 5, minSamples: 5, selectionEpsilon: 0 };
+const hierarchy = { method: 'hdbscan' as const, selection: 'eom' as const, ...sizes };
 
 let workers: AnalysisWorkers;
 
@@ -22,19 +24,22 @@ beforeAll(() => {
 afterAll(() => workers.close());
 
 it.each([
-  { labellings: 120, enough: 0 },
-  { labellings: 999, enough: 5 },
-])('finds the same p-values on threads as here: %j', async (options) => {
+  { labellings: 120, enough: 0, method: rule.method },
+  { labellings: 999, enough: 5, method: rule.method },
+  { labellings: 120, enough: 0, method: hierarchy },
+])('finds the same p-values on threads as here: %j', async ({ method, ...options }) => {
   const done: number[] = [];
 
   const found = await clusterTestOnThreads(workers, points, {
-    ...rule,
+    ...{ reference: 1, method },
     ...options,
     seed: 1,
     onProgress: (labellings) => done.push(labellings),
   });
 
-  expect(found).toEqual(testClusters(studyClusters(points, rule), { ...options, seed: 1 }));
+  expect(found).toEqual(
+    testClusters(studyClusters(points, { reference: 1, method }), { ...options, seed: 1 }),
+  );
   expect(found.clusters.length).toBeGreaterThan(1);
   expect(done[0]).toBe(50);
 });

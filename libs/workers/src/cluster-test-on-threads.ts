@@ -1,7 +1,7 @@
 import {
   judgeClusters,
   labellingBatches,
-  type ClusterRule,
+  type ClusterMethod,
   type ClusterTest,
   type LabellingOptions,
   type TypedPoints,
@@ -11,7 +11,8 @@ import { joinColumns } from './join-columns.js';
 import { shareColumns } from './share-columns.js';
 import { shareWork } from './share-work.js';
 
-interface ClusterTestOptions extends ClusterRule, LabellingOptions {
+interface ClusterTestOptions extends LabellingOptions {
+  method: ClusterMethod;
   /** The kind whose clusters are tested. */
   reference: number;
   /** Gives up when it aborts. */
@@ -30,9 +31,12 @@ interface ClusterTestOptions extends ClusterRule, LabellingOptions {
 export async function clusterTestOnThreads(
   workers: AnalysisWorkers,
   points: TypedPoints,
-  { signal, onProgress, seed, labellings, enough, ...rule }: ClusterTestOptions,
+  { signal, onProgress, seed, labellings, enough, method, reference }: ClusterTestOptions,
 ): Promise<ClusterTest> {
-  const study = await workers.runUntil(signal, 'studyClusters', shareColumns(points), rule);
+  const study = await workers.runUntil(signal, 'studyClusters', shareColumns(points), {
+    reference,
+    method,
+  });
   const observed = await workers.runUntil(signal, 'describeClusters', study);
   const batches = labellingBatches(observed, { labellings, enough });
   let batch = batches.next();

@@ -52,6 +52,12 @@ export class AnalysesController {
     return this.analyses.read(id);
   }
 
+  /** Server-sent events. */
+  @Get('analyses/:id/events')
+  follow(@Param('id') id: string, @Res() response: Response): Promise<void> {
+    return this.analyses.follow(id, response);
+  }
+
   @Get('analyses/:id/clusters/:slug/members')
   async members(
     @Param('id') run: string,

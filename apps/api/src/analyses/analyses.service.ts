@@ -5,15 +5,23 @@ import {
   defineRun,
   failRun,
   finishRun,
+  readProgress,
   readRun,
   reportProgress,
   startRun,
   type RunDefinition,
 } from '@cluster-atlas/data';
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ClustersService } from '../clusters/clusters.service.js';
 import { Database } from '../database.js';
+import { ProgressFeed } from './progress-feed.js';
 
 /** What is done by then is answered at once. */
 const PATIENCE = 300;
@@ -24,9 +32,10 @@ const STOPPED = 'The server that computed it has stopped.';
 
 /** Runs of clusters as jobs: with progress, and cancelled from any process. */
 @Injectable()
-export class AnalysesService implements OnApplicationShutdown {
+export class AnalysesService implements BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly logger = new Logger('Analyses');
   private readonly running = new Map<string, AbortController>();
+  private readonly feed = new ProgressFeed((ids) => readProgress(this.database.source, ids));
 
   constructor(
     private readonly database: Database,
@@ -50,10 +59,25 @@ export class AnalysesService implements OnApplicationShutdown {
     return readRun(this.database.source, id);
   }
 
+  /**
+   * Answers with the progress of a run, whichever process computes it, until it has ended.
+   *
+   * @throws {NotFound}
+   * @throws {Busy} if too many others listen
+   */
+  follow(id: string, response: ServerResponse): Promise<void> {
+    return this.feed.follow(id, response);
+  }
+
   async cancel(id: string): Promise<Analysis> {
     await cancelRun(this.database.source, id);
     this.running.get(id)?.abort();
     return this.read(id);
+  }
+
+  /** Streams that are open would keep the server from closing. */
+  beforeApplicationShutdown(): void {
+    this.feed.close();
   }
 
   onApplicationShutdown(): void {

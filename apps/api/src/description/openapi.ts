@@ -25,7 +25,8 @@ export function describeApi(): Record<string, unknown> {
   };
 }
 
-function operation(path: string, { summary, tag, query, body, response }: RouteDescription) {
+function operation(path: string, description: RouteDescription) {
+  const { summary, tag, query, body } = description;
   return {
     summary,
     tags: [tag],
@@ -37,7 +38,7 @@ function operation(path: string, { summary, tag, query, body, response }: RouteD
       },
     }),
     responses: {
-      200: { description: 'OK', content: content(response) },
+      200: { description: 'OK', content: content(description) },
       default: {
         description: 'A problem (RFC 9457)',
         content: { 'application/problem+json': { schema: schemaOf(Problem, 'output') } },
@@ -72,7 +73,8 @@ function queryParameters(query: z.ZodObject) {
   }));
 }
 
-function content(response: RouteDescription['response']) {
+function content({ response, events }: RouteDescription) {
+  if (events) return { 'text/event-stream': { schema: schemaOf(events, 'output') } };
   if (response === undefined) return {};
   if (typeof response === 'string') return { [response]: {} };
   return { 'application/json': { schema: schemaOf(response, 'output') } };

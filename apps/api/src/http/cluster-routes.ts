@@ -1,5 +1,6 @@
 import {
   Analysis,
+  AnalysisProgress,
   AreaProfile,
   AreaTrend,
   ClusterAreaQuery,
@@ -97,6 +98,13 @@ export const CLUSTER_ROUTES: RouteDescriptions = {
     tag: 'Clusters',
     summary: 'How far a run is, or its answer; 410 where nobody kept it.',
     response: Analysis,
+  },
+  'GET /api/v1/analyses/:id/events': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary:
+      'How far a run is, at once and whenever that changes, at most four times a second, until it has ended; 503 where too many listen.',
+    events: AnalysisProgress,
   },
   'GET /api/v1/analyses/:id/clusters/:slug/members': {
     policy: 'anyone',

@@ -14,6 +14,8 @@ export interface RouteDescription {
   perMinute?: number;
   /** JSON; a text names another media type. */
   response?: z.ZodType | string;
+  /** The answer is a stream of server-sent events; of each, its data. */
+  events?: z.ZodType;
 }
 
 /** By method and path. */

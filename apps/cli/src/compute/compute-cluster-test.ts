@@ -26,7 +26,8 @@ const MUCH_WORK = 1e7;
 export async function computeClusterTest(options: ClusterTestOptions): Promise<void> {
   const { input, eps, minPoints, simulations, enough, seed, reference } = options;
   const { n, crs, warnings, numberOf, ...points } = await readTypedPoints(options);
-  const rule = { reference: numberOf(reference), eps, minPoints };
+  const method = { method: 'dbscan' as const, eps, minPoints };
+  const rule = { reference: numberOf(reference), method };
   const labelling = { seed, labellings: simulations, enough };
   const { result, seconds } = await timedOnThreads(() =>
     n * simulations < MUCH_WORK

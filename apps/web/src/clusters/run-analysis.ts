@@ -1,5 +1,6 @@
 import type { Analysis, ClusterRun } from '@cluster-atlas/contract';
 import { api } from '../api/client.js';
+import { followProgress } from './follow-progress.js';
 
 export interface Progress {
   done: number;
@@ -23,6 +24,10 @@ export async function runAnalysis(
   signal.addEventListener('abort', cancel);
   if (signal.aborted) cancel();
   try {
+    if (analysis.state === 'running') {
+      await followProgress(id, { signal, onProgress });
+      analysis = await api.analysis(id, { signal });
+    }
     while (analysis.state === 'running') {
       onProgress({ done: analysis.done, total: analysis.total });
       await pause(signal);

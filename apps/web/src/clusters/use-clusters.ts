@@ -8,8 +8,8 @@ import { runAnalysis, type Progress } from './run-analysis.js';
 import { useKeptRun } from './use-kept-runs.js';
 import { useSettled } from '../api/use-settled.js';
 
-/** Random labellings that each cluster is tested against. */
-const LABELLINGS = 999;
+/** Random labellings that each cluster is tested against: one by HDBSCAN* takes several times as long. */
+const LABELLINGS = { dbscan: 999, hdbscan: 199 };
 /** The test costs more than the clusters: it waits until nobody drags a slider. */
 const SETTLED_MILLISECONDS = 600;
 
@@ -87,7 +87,7 @@ function useClusterTest(query: string, choices: ClusterChoices | null) {
   const tested = useQuery({
     queryKey: key,
     queryFn: ({ signal }) =>
-      runAnalysis(withTests(query, choices), {
+      runAnalysis(withTests(query, choices!), {
         signal,
         onProgress: (progress) => client.setQueryData(progressKey, progress),
       }),
@@ -121,8 +121,8 @@ function useClusterTest(query: string, choices: ClusterChoices | null) {
 }
 
 /** Clusters of jobs are only looked for by other parameters: the API refuses to test them. */
-function withTests(query: string, choices: ClusterChoices | null): string {
+function withTests(query: string, { method, weight }: ClusterChoices): string {
   const tests = new URLSearchParams({ robustness: 'true' });
-  if (choices?.weight !== 'jobs') tests.set('labellings', String(LABELLINGS));
+  if (weight !== 'jobs') tests.set('labellings', String(LABELLINGS[method]));
   return [query, tests.toString()].filter(Boolean).join('&');
 }

@@ -28,6 +28,8 @@ export interface DensityClusters {
   noiseCount: number;
   /** n from 0 to 1; null where the method knows none. */
   probabilities: Float64Array | null;
+  /** n; metres at which a point leaves its cluster; null where the method knows none. */
+  exits: Float64Array | null;
   /** By cluster, metres at which it holds together; null: at any. */
   reaches: (number | null)[];
 }
@@ -45,7 +47,7 @@ export function clusterPoints(points: WeightedPoints, method: ClusterMethod): De
   if (method.method === 'dbscan') {
     const found = dbscan(points, method);
     const reaches = Array.from({ length: found.clusters }, () => method.eps);
-    return { ...found, probabilities: null, reaches };
+    return { ...found, probabilities: null, exits: null, reaches };
   }
   const found = selectClusters(buildDensityHierarchy(points, method), method);
   return {

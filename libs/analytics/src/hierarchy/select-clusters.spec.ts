@@ -23,6 +23,7 @@ it('finds two clusters and how well each point belongs to its own', () => {
   expect(found.noiseCount).toBe(0);
   expect(plain(found.probabilities)).toEqual([1, 1, 1, 1, 1, 1, 0.25]); // 16 leaves at 4, the others at 1
   expect(plain(found.outlierScores)).toEqual([0, 0, 0, 0, 0, 0, 0.75]);
+  expect(plain(found.exits)).toEqual([1, 1, 1, 1, 1, 1, 4]);
   expect(found.stabilities).toEqual([2.625, 2.75]); // 3 (1 - 1/8); and 1/4 - 1/8 more
   expect(found.persistences).toEqual([0.875, 0.6875]); // by 3, and by 4
   expect(found.reaches).toEqual([8, 8]);

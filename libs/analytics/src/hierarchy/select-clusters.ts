@@ -19,6 +19,8 @@ export interface SelectedClusters extends HierarchyClusters {
   probabilities: Float64Array;
   /** n from 0 to 1, GLOSH: how much sparser a point is than the densest of its surroundings. */
   outlierScores: Float64Array;
+  /** n; the distance at which a point leaves the smallest cluster that it was in, chosen or not. */
+  exits: Float64Array;
   /** Excess of mass of each cluster, weight / distance; null if infinite. */
   stabilities: (number | null)[];
   /** Stability by weight and the greatest density of all; null if that is infinite. */
@@ -139,9 +141,10 @@ function scorePoints(
   { sites, starts, members }: DensityHierarchy,
   { deaths, leafClusters: left, leafDensities, count }: CondensedTree,
   { leafClusters, densest }: { leafClusters: Int32Array; densest: Float64Array },
-): Pick<SelectedClusters, 'probabilities' | 'outlierScores'> {
+): Pick<SelectedClusters, 'probabilities' | 'outlierScores' | 'exits'> {
   const probabilities = new Float64Array(members.length);
   const outlierScores = new Float64Array(members.length);
+  const exits = new Float64Array(members.length).fill(Infinity);
   for (let leaf = 0; leaf < leafClusters.length && count > 0; leaf++) {
     const density = leafDensities[leaf]!;
     const cluster = leafClusters[leaf]!;
@@ -151,9 +154,10 @@ function scorePoints(
     for (let i = starts[site]!; i < starts[site + 1]!; i++) {
       probabilities[members[i]!] = probability;
       outlierScores[members[i]!] = score;
+      exits[members[i]!] = 1 / density;
     }
   }
-  return { probabilities, outlierScores };
+  return { probabilities, outlierScores, exits };
 }
 
 /** Of the whole; 1 of an infinite one if itself infinite, else 0. */

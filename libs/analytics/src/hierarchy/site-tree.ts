@@ -30,7 +30,7 @@ export interface SiteTree {
  * Source: Friedman, Bentley and Finkel (1977), An algorithm for finding best matches in logarithmic
  * expected time, ACM TOMS 3, 209-226.
  */
-export function buildSiteTree({ xs, ys, weights }: Sites): SiteTree {
+export function buildSiteTree({ xs, ys, weights }: Pick<Sites, 'xs' | 'ys' | 'weights'>): SiteTree {
   const count = xs.length;
   let leaves = 1;
   while (leaves * LEAF_SIZE < count) leaves *= 2;

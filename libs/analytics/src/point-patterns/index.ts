@@ -4,7 +4,6 @@ export {
   largestRatios,
   type ClusterTest,
 } from './cluster-test/cluster-labellings.js';
-export type { ClusterRule } from './cluster-test/cluster-regions.js';
 export { studyClusters, type ClusterStudy } from './cluster-test/cluster-study.js';
 export {
   labellingBatches,

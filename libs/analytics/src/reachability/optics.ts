@@ -64,7 +64,7 @@ export function optics(
 ): ReachabilityOrder {
   check(minPoints, maxEps);
   const { starts, members, ...sites } = collapseSites(points, ONE_ROW);
-  const tree = buildSiteTree({ starts, members, ...sites });
+  const tree = buildSiteTree(sites);
   const squaredEps = maxEps * maxEps;
   const squaredCores = squaredCoreDistances(tree, minPoints).map((square) =>
     square <= squaredEps ? square : Infinity,

@@ -160,7 +160,7 @@ function describe(query: ClusterQuery, date: number): ClusterRun['definition'] {
       labellings: query.labellings,
       seed: query.seed,
       significance:
-        'likelihood ratio of the share of the selection within reach of the cores, against the greatest of each random labelling of all businesses: p controls the family-wise error',
+        'likelihood ratio of the share of the selection within reach of the cores (of HDBSCAN*, also of the denser halves, quarters and so on of a cluster, each at its distance), against the greatest of each random labelling of all businesses: p controls the family-wise error',
     }),
     unit: 'business, once at each of its chosen places',
     distances: 'metres in EPSG:27700',

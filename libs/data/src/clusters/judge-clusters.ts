@@ -25,7 +25,7 @@ export async function judgeClusters(
   { query, selection, points, found }: FoundRun,
 ): Promise<Judgements> {
   const { store, workers, signal } = sources;
-  const isTested = query.labellings > 0 && query.method === 'dbscan' && found.clusters > 0;
+  const isTested = query.labellings > 0 && found.clusters > 0;
   const everyone = isTested
     ? await inTurns(store, () => placedBusinesses(store, selection, 'all'))
     : null;
@@ -43,9 +43,6 @@ export async function judgeClusters(
       )
     : null;
   const warnings: string[] = [];
-  if (query.labellings > 0 && query.method === 'hdbscan') {
-    warnings.push('Clusters of HDBSCAN* are not tested for significance.');
-  }
   if (isTested && !hasBackground) {
     warnings.push(
       'Every business is selected: there are no others against which clusters could be tested.',

@@ -2,6 +2,7 @@ import { POINT_KINDS } from '@cluster-atlas/analytics';
 import type { Cluster, ClusterQuery } from '@cluster-atlas/contract';
 import type { PlacedBusinesses } from '@cluster-atlas/points';
 import { clusterTestOnThreads, shareColumns } from '@cluster-atlas/workers';
+import { methodOf } from './cluster-method.js';
 import type { ClusterSources } from './find-clusters.js';
 
 type Significance = NonNullable<Cluster['significance']>;
@@ -45,12 +46,11 @@ export async function testClusters(
   everyone: PlacedBusinesses,
   { labels, kinds, query }: TestedRun,
 ): Promise<Map<number, Significance>> {
-  const { eps, minPoints, labellings, seed } = query;
+  const { labellings, seed } = query;
   const { xs, ys, matching: types } = everyone;
   const points = shareColumns({ xs, ys, weights: null, types });
-  const rule = { reference: 1, eps, minPoints };
   const test = await clusterTestOnThreads(workers, points, {
-    ...rule,
+    ...{ reference: 1, method: methodOf(query) },
     ...{ labellings, seed, enough: ENOUGH },
     ...{ signal, onProgress },
   });

@@ -2,10 +2,9 @@ import { AreaEmploymentQuery } from '@cluster-atlas/contract';
 import { kindOfArea, normaliseAreaCode } from '../areas/area-code.js';
 import { writeAreas } from '../areas/write-areas.js';
 import { importEmployment, type EmploymentImportOptions } from '../imports/import-employment.js';
-import { TestFiles } from '../imports/test-files.js';
 import { BOUNDARIES, ensureSource } from '../sources/source-definitions.js';
 import { NotFound } from '../not-found.js';
-import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
+import { TEST_ENGINES, useTestDatabase } from '../test-database.js';
 import { describeEmployment } from './describe-employment.js';
 import { areaEmploymentCsv } from './employment-files.js';
 import { readEmployment } from './read-employment.js';
@@ -53,20 +52,7 @@ function square(code: string, column: number) {
 }
 
 describe.each(TEST_ENGINES)('employment on %s', (engine) => {
-  let test: TestDatabase;
-  let files: TestFiles;
-
-  beforeAll(async () => {
-    test = await createTestDatabase(engine);
-    files = new TestFiles();
-  }, 120_000);
-
-  beforeEach(() => test.clear());
-
-  afterAll(async () => {
-    files.remove();
-    await test.drop();
-  });
+  const { test, files } = useTestDatabase(engine);
 
   const load = (text: string, options: Partial<EmploymentImportOptions> = {}) =>
     importEmployment(test.database, { ...files.input('jobs.csv', text), ...options });

@@ -1,9 +1,8 @@
 import { areaPredicate } from '../areas/area-predicate.js';
 import { NotFound } from '../not-found.js';
-import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
+import { TEST_ENGINES, useTestDatabase } from '../test-database.js';
 import { findProperties } from './area-features.js';
 import { importBoundaries, type BoundaryImportOptions } from './import-boundaries.js';
-import { TestFiles } from './test-files.js';
 
 /** A square of 0.02 by 0.01 degrees; Sheffield's centre is in its middle. */
 const SQUARE = [
@@ -36,20 +35,7 @@ function feature(code: string | null, coordinates: number[][], type = 'Polygon')
 }
 
 describe.each(TEST_ENGINES)('importBoundaries on %s', (engine) => {
-  let test: TestDatabase;
-  let files: TestFiles;
-
-  beforeAll(async () => {
-    test = await createTestDatabase(engine);
-    files = new TestFiles();
-  }, 120_000);
-
-  beforeEach(() => test.clear());
-
-  afterAll(async () => {
-    files.remove();
-    await test.drop();
-  });
+  const { test, files } = useTestDatabase(engine);
 
   const load = (document: object, options: Partial<BoundaryImportOptions> = {}) =>
     importBoundaries(test.database, {

@@ -1,30 +1,17 @@
-import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
+import { TEST_ENGINES, useTestDatabase } from '../test-database.js';
 import { COMPANIES_HOUSE } from '../sources/source-definitions.js';
 import { isYear } from './employee-figures.js';
 import { importEmployees } from './import-employees.js';
 import { importRegister } from './import-register.js';
-import { TestFiles } from './test-files.js';
 
 const HEADER =
   'CompanyNumber,accounts_end_raw,accounts_end,employees_this_year,employees_last_year\n';
 
 describe.each(TEST_ENGINES)('importEmployees on %s', (engine) => {
-  let test: TestDatabase;
-  let files: TestFiles;
-
-  beforeAll(async () => {
-    test = await createTestDatabase(engine);
-    files = new TestFiles();
-  }, 120_000);
+  const { test, files } = useTestDatabase(engine);
 
   beforeEach(async () => {
-    await test.clear();
     await register('A,1\nB,2\nC,3\n');
-  });
-
-  afterAll(async () => {
-    files.remove();
-    await test.drop();
   });
 
   const register = (rows: string, edition = '2024-11-01') =>

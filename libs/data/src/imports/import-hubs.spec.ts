@@ -1,23 +1,9 @@
-import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
+import { TEST_ENGINES, useTestDatabase } from '../test-database.js';
 import { importHubs } from './import-hubs.js';
 import { importPostcodes } from './import-postcodes.js';
-import { TestFiles } from './test-files.js';
 
 describe.each(TEST_ENGINES)('importHubs on %s', (engine) => {
-  let test: TestDatabase;
-  let files: TestFiles;
-
-  beforeAll(async () => {
-    test = await createTestDatabase(engine);
-    files = new TestFiles();
-  }, 120_000);
-
-  beforeEach(() => test.clear());
-
-  afterAll(async () => {
-    files.remove();
-    await test.drop();
-  });
+  const { test, files } = useTestDatabase(engine);
 
   const options = (text: string) => files.input('list.csv', text);
   const hubs = () =>

@@ -1,10 +1,9 @@
 import { COMPANIES_HOUSE } from '../sources/source-definitions.js';
-import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
+import { TEST_ENGINES, useTestDatabase } from '../test-database.js';
 import { locatePostcodes } from '../postcodes/locate-postcodes.js';
 import { importPostcodes } from './import-postcodes.js';
 import { importRegister } from './import-register.js';
 import { recognisePostcodeFormat } from './postcode-formats.js';
-import { TestFiles } from './test-files.js';
 
 // headers shortened; the whole ones of three editions are read in the acceptance tests
 const MAY_2018 =
@@ -20,20 +19,7 @@ const NSPL =
   '"JE2 3AB","JE2  3AB","JE2 3AB","198001","","","",9,,0.00000\r\n';
 
 describe.each(TEST_ENGINES)('importPostcodes on %s', (engine) => {
-  let test: TestDatabase;
-  let files: TestFiles;
-
-  beforeAll(async () => {
-    test = await createTestDatabase(engine);
-    files = new TestFiles();
-  }, 120_000);
-
-  beforeEach(() => test.clear());
-
-  afterAll(async () => {
-    files.remove();
-    await test.drop();
-  });
+  const { test, files } = useTestDatabase(engine);
 
   const load = (text: string, name = 'postcodes.csv') =>
     importPostcodes(test.database, {

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { COMPANIES_HOUSE } from '../sources/source-definitions.js';
-import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
+import { TEST_ENGINES, useTestDatabase } from '../test-database.js';
 import { importPostcodes } from './import-postcodes.js';
 import { importRegister, type RegisterImportOptions } from './import-register.js';
-import { TestFiles } from './test-files.js';
 
 const HEADER =
   'CompanyName, CompanyNumber,RegAddress.AddressLine1,RegAddress.PostCode,CompanyStatus,IncorporationDate,SICCode.SicText_1,SICCode.SicText_2\n';
@@ -12,20 +11,7 @@ const FORGE =
   '"FORGE LTD","SC000002","2 High St","S1 1AA","Active","31/12/2001","25500 - Forging","28910 - Machinery"\n';
 
 describe.each(TEST_ENGINES)('importRegister on %s', (engine) => {
-  let test: TestDatabase;
-  let files: TestFiles;
-
-  beforeAll(async () => {
-    test = await createTestDatabase(engine);
-    files = new TestFiles();
-  }, 120_000);
-
-  beforeEach(() => test.clear());
-
-  afterAll(async () => {
-    files.remove();
-    await test.drop();
-  });
+  const { test, files } = useTestDatabase(engine);
 
   function load(
     rows: string | Uint8Array,

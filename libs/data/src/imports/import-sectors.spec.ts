@@ -1,23 +1,9 @@
-import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
+import { TEST_ENGINES, useTestDatabase } from '../test-database.js';
 import { importSectors } from './import-sectors.js';
 import { sectorCode } from './sector-tables.js';
-import { TestFiles } from './test-files.js';
 
 describe.each(TEST_ENGINES)('importSectors on %s', (engine) => {
-  let test: TestDatabase;
-  let files: TestFiles;
-
-  beforeAll(async () => {
-    test = await createTestDatabase(engine);
-    files = new TestFiles();
-  }, 120_000);
-
-  beforeEach(() => test.clear());
-
-  afterAll(async () => {
-    files.remove();
-    await test.drop();
-  });
+  const { test, files } = useTestDatabase(engine);
 
   const load = (
     text: string,

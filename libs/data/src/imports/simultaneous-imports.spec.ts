@@ -1,26 +1,12 @@
 import { COMPANIES_HOUSE } from '../sources/source-definitions.js';
-import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
+import { TEST_ENGINES, useTestDatabase } from '../test-database.js';
 import { importRegister } from './import-register.js';
-import { TestFiles } from './test-files.js';
 
 const HEADER = 'CompanyName,CompanyNumber,CompanyStatus,SICCode.SicText_1\n';
 const COUNT = 5_000;
 
 describe.each(TEST_ENGINES)('imports of one register at the same time on %s', (engine) => {
-  let test: TestDatabase;
-  let files: TestFiles;
-
-  beforeAll(async () => {
-    test = await createTestDatabase(engine);
-    files = new TestFiles();
-  }, 120_000);
-
-  beforeEach(() => test.clear());
-
-  afterAll(async () => {
-    files.remove();
-    await test.drop();
-  });
+  const { test, files } = useTestDatabase(engine);
 
   /** So many companies, in an order of their own, that all have this status. */
   function edition(date: string, status: string, step: number) {

@@ -1,4 +1,4 @@
-import type { Analysis, ClusterRun, KeptRuns } from '@cluster-atlas/contract';
+import type { Analysis, AnalysisProgress, ClusterRun, KeptRuns } from '@cluster-atlas/contract';
 import type { DataSource } from 'typeorm';
 import { newPublicIds } from '../businesses/public-id.js';
 import { Expired } from '../expired.js';
@@ -10,6 +10,12 @@ const MOST_ANSWERS = 500;
 /** Of whoever computes it; without one the run has failed. */
 const SILENCE = `interval '60 seconds'`;
 const STOPPED = 'The server that computed it has stopped.';
+
+const RUNS = `analysis_run, LATERAL (
+  SELECT state = 'running' AND heartbeat_at < now() - ${SILENCE} AS is_silent) AS life`;
+const HOW_FAR = `public_id AS id, done, total, finished_at AS "finishedAt",
+  CASE WHEN is_silent THEN 'failed' ELSE state END AS state,
+  CASE WHEN is_silent THEN '${STOPPED}' ELSE failure END AS failure`;
 
 /** @returns the public id */
 export async function startRun(
@@ -86,6 +92,17 @@ export async function readRun(database: DataSource, publicId: string): Promise<A
   return { ...run, result: result === null ? null : (JSON.parse(result) as ClusterRun) };
 }
 
+/** How far some runs are; of one that is not there nothing. */
+export async function readProgress(
+  database: DataSource,
+  publicIds: readonly string[],
+): Promise<AnalysisProgress[]> {
+  const rows = await database.query<
+    (Omit<AnalysisProgress, 'finishedAt'> & { finishedAt: Date | null })[]
+  >(`SELECT ${HOW_FAR} FROM ${RUNS} WHERE public_id = ANY ($1)`, [publicIds]);
+  return rows.map((run) => ({ ...run, finishedAt: run.finishedAt?.toISOString() ?? null }));
+}
+
 /** The latest date first. */
 export async function listKeptRuns(database: DataSource): Promise<KeptRuns> {
   const rows = await database.query<(KeptRuns['runs'][number] & { startedAt: Date })[]>(
@@ -106,14 +123,9 @@ type RunRow = Omit<Analysis, 'result' | 'state' | 'startedAt' | 'finishedAt'> & 
 
 async function findRun(database: DataSource, publicId: string) {
   const [row] = await database.query<RunRow[]>(
-    `SELECT public_id AS id, name, date::text AS date, definition, result, done, total,
-            CASE WHEN is_silent THEN 'failed' ELSE state END AS state,
-            CASE WHEN is_silent THEN $2 ELSE failure END AS failure,
-            started_at AS "startedAt", finished_at AS "finishedAt"
-     FROM analysis_run,
-          LATERAL (SELECT state = 'running' AND heartbeat_at < now() - ${SILENCE} AS is_silent) AS life
-     WHERE public_id = $1`,
-    [publicId, STOPPED],
+    `SELECT ${HOW_FAR}, name, date::text AS date, definition, result, started_at AS "startedAt"
+     FROM ${RUNS} WHERE public_id = $1`,
+    [publicId],
   );
   if (!row) throw new NotFound('analysis', publicId);
   const { state, startedAt, finishedAt, ...run } = row;

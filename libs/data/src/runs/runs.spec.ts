@@ -14,6 +14,7 @@ import {
   failRun,
   finishRun,
   listKeptRuns,
+  readProgress,
   readRun,
   reportProgress,
   startRun,
@@ -212,6 +213,9 @@ describe.each(TEST_ENGINES)('runs on %s', (engine) => {
       total: 99,
       result: null,
     });
+    expect(await readProgress(test.database, [id, 'NONE'])).toEqual([
+      { id, state: 'running', done: 40, total: 99, failure: null, finishedAt: null },
+    ]);
     await cancelRun(test.database, id);
     expect(await reportProgress(test.database, id, 60)).toBe(false);
     await failRun(test.database, id, 'too late');
@@ -229,6 +233,7 @@ describe.each(TEST_ENGINES)('runs on %s', (engine) => {
       state: 'failed',
       failure: 'The server that computed it has stopped.',
     });
+    expect(await readProgress(test.database, [id])).toMatchObject([{ state: 'failed' }]);
   });
 
   it('lets answers expire that nobody keeps, the oldest first, and says so', async () => {
@@ -245,6 +250,7 @@ describe.each(TEST_ENGINES)('runs on %s', (engine) => {
     await finishRun(test.database, last, run);
 
     await expect(readRun(test.database, asked)).rejects.toThrow('is not kept any more');
+    expect(await readProgress(test.database, [asked])).toMatchObject([{ state: 'expired' }]);
     expect((await readRun(test.database, kept)).state).toBe('done');
     expect((await readRun(test.database, last)).result).toEqual(run);
   });

@@ -16,7 +16,8 @@ export async function benchClusterTest(places: number): Promise<TaskBench[]> {
     weights: null,
     types: Uint8Array.from(xs, (_, i) => (i % PLACES_PER_FIRM === 0 ? 1 : 0)),
   };
-  const rule = { reference: 1, eps: 1000, minPoints: 10 };
+  const method = { method: 'dbscan' as const, eps: 1000, minPoints: 10 };
+  const rule = { reference: 1, method };
   const labelling = { seed: 1, labellings: LABELLINGS, enough: 0 };
   const task = `clusters of one in ${PLACES_PER_FIRM}, ${LABELLINGS} labellings`;
   const figuresOf = ({ clusters }: ClusterTest) => ({

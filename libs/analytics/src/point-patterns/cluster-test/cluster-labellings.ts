@@ -1,17 +1,12 @@
 import { selectPositions } from '../nulls/labels.js';
 import { OrderedSampler } from '../nulls/ordered-sampler.js';
-import { clusterRegions } from './cluster-regions.js';
+import { clusterRegions, type ClusterRegion } from './cluster-regions.js';
 import type { ClusterStudy } from './cluster-study.js';
-import { likelihoodRatio } from './likelihood-ratio.js';
 import { pValueAmong } from './p-value-among.js';
 
-interface DescribedCluster {
-  /** Points of the kind in its region, that is within eps of its cores, and all points there. */
-  cases: number;
-  all: number;
+interface DescribedCluster extends ClusterRegion {
   /** Cases if they were spread like all points. */
   expected: number;
-  logLikelihoodRatio: number;
 }
 
 interface TestedCluster extends DescribedCluster {
@@ -36,15 +31,12 @@ export interface ClusterTest extends DescribedClusters {
 /** The clusters without their p-values. */
 export function describeClusters(study: ClusterStudy): DescribedClusters {
   const { references } = study;
-  const { clustering, cases, all } = clusterRegions(study, references);
+  const { clustering, regions } = clusterRegions(study, references);
   const { members } = study.population;
-  const totals = { totalCases: references.positions.length, total: members.length };
   return {
-    clusters: Array.from(cases, (own, cluster) => ({
-      cases: own,
-      all: all[cluster]!,
-      expected: (totals.totalCases * all[cluster]!) / totals.total,
-      logLikelihoodRatio: likelihoodRatio({ cases: own, all: all[cluster]!, ...totals }),
+    clusters: regions.map((region) => ({
+      ...region,
+      expected: (references.positions.length * region.all) / members.length,
     })),
     references: Uint32Array.from(references.positions, (position) => members[position]!),
     labels: clustering.labels,
@@ -60,18 +52,13 @@ export function largestRatios(
   { seed, from, to }: { seed: number; from: number; to: number },
 ): Float64Array {
   const { population, references } = study;
-  const totals = { totalCases: references.positions.length, total: population.members.length };
   const pool = new Uint32Array(population.members.length);
   for (let position = 0; position < pool.length; position++) pool[position] = position;
   const sampler = new OrderedSampler(pool, seed);
   return Float64Array.from({ length: to - from }, (_, i) => {
-    const positions = sampler.sample(from + i, totals.totalCases).slice();
-    const { cases, all } = clusterRegions(study, selectPositions(population, positions));
-    return cases.reduce(
-      (most, own, cluster) =>
-        Math.max(most, likelihoodRatio({ cases: own, all: all[cluster]!, ...totals })),
-      0,
-    );
+    const positions = sampler.sample(from + i, references.positions.length).slice();
+    const { regions } = clusterRegions(study, selectPositions(population, positions));
+    return regions.reduce((most, { logLikelihoodRatio }) => Math.max(most, logLikelihoodRatio), 0);
   });
 }
 

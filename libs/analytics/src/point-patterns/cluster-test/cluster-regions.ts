@@ -1,85 +1,61 @@
-import { dbscan, POINT_KINDS, type Clustering } from '../../clustering/dbscan.js';
-import { gatherSites, type PointSelection } from '../pairs/site-subset.js';
-import { visitWindows } from '../pairs/visit-windows.js';
+import { clusterPoints, type DensityClusters } from '../../density-clusters/cluster-points.js';
+import { buildSiteTree } from '../../hierarchy/site-tree.js';
+import { visitWithin } from '../../hierarchy/visit-within.js';
+import type { Population } from '../pairs/population.js';
+import type { PointSelection } from '../pairs/site-subset.js';
 import type { ClusterStudy } from './cluster-study.js';
+import { clusterWindows } from './cluster-windows.js';
+import { likelihoodRatio } from './likelihood-ratio.js';
 
-export interface ClusterRule {
-  eps: number;
-  minPoints: number;
+/** What lies within reach of a cluster. */
+export interface ClusterRegion {
+  /** Points of the selection, and all. */
+  cases: number;
+  all: number;
+  /** Of the window that stands out most. */
+  logLikelihoodRatio: number;
 }
 
-/** The clusters of some points, and what lies in their regions: within eps of their cores. */
+/** The clusters of some points, and how much they stand out. */
 export interface ClusterRegions {
   /** Of the points in the order of the selection. */
-  clustering: Clustering;
-  /** One for each cluster: points of the selection, and all. */
-  cases: Float64Array;
-  all: Float64Array;
+  clustering: DensityClusters;
+  regions: ClusterRegion[];
 }
-
-const CORE = POINT_KINDS.indexOf('core');
 
 /** @param selection instead of the references of the study */
 export function clusterRegions(study: ClusterStudy, selection: PointSelection): ClusterRegions {
-  const { population, whole, rule } = study;
+  const { population, tree, method } = study;
   const { positions, weights } = selection;
-  const siteOf = (i: number) => population.siteOf[positions[i]!]!;
-  const clustering = dbscan(
-    {
-      xs: Float64Array.from(positions, (_, i) => population.xs[siteOf(i)]!),
-      ys: Float64Array.from(positions, (_, i) => population.ys[siteOf(i)]!),
-      weights,
-    },
-    rule,
-  );
-  const casesAt = new Float64Array(whole.sites.length);
-  for (let i = 0; i < positions.length; i++) casesAt[siteOf(i)]!++;
-  return { clustering, ...countRegions(study, { positions, clustering, casesAt }) };
-}
-
-interface FoundClusters {
-  positions: Uint32Array;
-  clustering: Clustering;
-  casesAt: Float64Array;
-}
-
-function countRegions(
-  { population, whole, rule }: ClusterStudy,
-  { positions, clustering, casesAt }: FoundClusters,
-): { cases: Float64Array; all: Float64Array } {
-  const { kinds, labels, clusters } = clustering;
-  const cases = new Float64Array(clusters);
-  const all = new Float64Array(clusters);
-  const firsts = new Int32Array(whole.sites.length).fill(-1);
-  const others = new Set<number>(); // a place may be within reach of several clusters
-  const add = (site: number, cluster: number) => {
-    if (firsts[site] === cluster) return;
-    if (firsts[site] === -1) firsts[site] = cluster;
-    else {
-      const key = site * clusters + cluster;
-      if (others.has(key)) return;
-      others.add(key);
+  const sites = positions.map((position) => population.siteOf[position]!);
+  const clustering = clusterPoints({ ...placesOf(population, sites), weights }, method);
+  const casesAt = new Float64Array(population.xs.length);
+  for (const site of sites) casesAt[site]!++;
+  const totals = { totalCases: positions.length, total: population.members.length };
+  const regions: ClusterRegion[] = [];
+  for (const { cluster, cores, reach } of clusterWindows(clustering, sites, method)) {
+    const places = placesOf(population, cores);
+    const near = buildSiteTree({ ...places, weights: new Float64Array(cores.length) });
+    let [cases, all] = [0, 0];
+    visitWithin(tree, near, {
+      reach,
+      visit: (place) => {
+        cases += casesAt[tree.sites[place]!]!;
+        all += tree.weights[place]!;
+      },
+    });
+    const logLikelihoodRatio = likelihoodRatio({ cases, all, ...totals });
+    const region = (regions[cluster] ??= { cases, all, logLikelihoodRatio }); // first all of it
+    if (logLikelihoodRatio > region.logLikelihoodRatio) {
+      region.logLikelihoodRatio = logLikelihoodRatio;
     }
-    cases[cluster]! += casesAt[site]!;
-    all[cluster]! += whole.counts[site]!;
+  }
+  return { clustering, regions };
+}
+
+function placesOf({ xs, ys }: Population, sites: Uint32Array) {
+  return {
+    xs: Float64Array.from(sites, (site) => xs[site]!),
+    ys: Float64Array.from(sites, (site) => ys[site]!),
   };
-  const isCore = (_: number, i: number) => kinds[i] === CORE;
-  const cores = gatherSites(population, { positions: positions.filter(isCore), weights: null });
-  const clusterOf = new Int32Array(cores.sites.length);
-  labels.filter(isCore).forEach((label, core) => (clusterOf[cores.places[core]!] = label));
-  clusterOf.forEach((cluster, core) => add(cores.sites[core]!, cluster));
-  const squaredEps = rule.eps * rule.eps;
-  visitWindows(cores, whole, {
-    reach: rule.eps,
-    from: 0,
-    to: cores.sites.length,
-    visit: (core, low, high) => {
-      for (let site = low; site < high; site++) {
-        const dx = whole.xs[site]! - cores.xs[core]!;
-        const dy = whole.ys[site]! - cores.ys[core]!;
-        if (dx * dx + dy * dy <= squaredEps) add(site, clusterOf[core]!);
-      }
-    },
-  });
-  return { cases, all };
 }

@@ -1,30 +1,32 @@
+import type { ClusterMethod } from '../../density-clusters/cluster-points.js';
+import { buildSiteTree, type SiteTree } from '../../hierarchy/site-tree.js';
 import { selectType, type TypedPoints } from '../nulls/labels.js';
 import { arrangePoints, type Population } from '../pairs/population.js';
-import { gatherAll, type PointSelection, type SiteSubset } from '../pairs/site-subset.js';
-import type { ClusterRule } from './cluster-regions.js';
+import { gatherAll, type PointSelection } from '../pairs/site-subset.js';
 
 /** The points of one question, arranged; plain columns, which workers can share. */
 export interface ClusterStudy {
   population: Population;
-  /** All its points. */
-  whole: SiteSubset;
+  /** All its places; each weighs as much as there are points. */
+  tree: SiteTree;
   references: PointSelection;
-  rule: ClusterRule;
+  method: ClusterMethod;
 }
 
 /**
  * @throws {RangeError} if the columns differ in length, a coordinate is not finite or a weight
- * negative, no point is of the kind, or the rule is none for `dbscan`
+ * negative, no point is of the kind, or the choices are none for `clusterPoints`
  */
 export function studyClusters(
   points: TypedPoints,
-  { reference, ...rule }: ClusterRule & { reference: number },
+  { reference, method }: { reference: number; method: ClusterMethod },
 ): ClusterStudy {
-  const population = arrangePoints(points, rule.eps);
+  const population = arrangePoints(points, method.method === 'dbscan' ? method.eps : 0);
+  const { xs, ys, counts } = gatherAll(population);
   return {
     population,
-    whole: gatherAll(population),
+    tree: buildSiteTree({ xs, ys, weights: counts }),
     references: selectType(population, points.types, reference),
-    rule,
+    method,
   };
 }

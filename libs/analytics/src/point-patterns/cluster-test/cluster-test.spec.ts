@@ -4,7 +4,10 @@ import { studyClusters } from './cluster-study.js';
 import { testClusters } from './cluster-test.js';
 
 const SIDE = 20;
-const RULE = { reference: 1, eps: 1, minPoints: 4 };
+const METHOD = { method: 'dbscan' as const, eps: 1, minPoints: 4 };
+const RULE = { reference: 1, method: METHOD };
+const SIZES = { minClusterSize: 5, minSamples: 4, selectionEpsilon: 0 };
+const HIERARCHY = { method: 'hdbscan' as const, selection: 'eom' as const, ...SIZES };
 const CELLS = Array.from({ length: SIDE * SIDE }, (_, i) => ({
   x: i % SIDE,
   y: Math.floor(i / SIDE),
@@ -43,15 +46,28 @@ it('tells a cluster of the kind from a place where everything is dense', () => {
 it('counts what lies within eps of the cores of a cluster, by hand', () => {
   const points = towns(({ x, y }, i) => i < SIDE * SIDE && x >= 5 && x < 8 && y === 5);
 
-  const { clusters } = testClusters(studyClusters(points, { ...RULE, minPoints: 3 }), {
-    seed: 1,
-    labellings: 1,
-    enough: 0,
-  });
+  const { clusters } = testClusters(
+    studyClusters(points, { reference: 1, method: { ...METHOD, minPoints: 3 } }),
+    {
+      seed: 1,
+      labellings: 1,
+      enough: 0,
+    },
+  );
 
   // of three in a row only the middle one has three within 1: its region is a cross of 5 points
   expect(clusters).toHaveLength(1);
   expect(clusters[0]).toMatchObject({ cases: 3, all: 5, expected: (3 * 5) / 800 });
+});
+
+it('finds what stands out within a cluster of HDBSCAN* that reaches farther', () => {
+  const study = studyClusters(SQUARE, { reference: 1, method: HIERARCHY });
+  const { clusters, labels } = testClusters(study, { seed: 1, labellings: 99, enough: 0 });
+
+  const [square, crowd] = [clusters[labels[0]!]!, clusters[labels.at(-1)!]!];
+  expect(square.all).toBeGreaterThan(100); // four times the square itself
+  expect(square.p).toBe(1 / 100);
+  expect(crowd.p).toBeGreaterThan(0.5);
 });
 
 it('looks no further when enough labellings stand out as much', () => {
@@ -69,7 +85,7 @@ it('looks no further when enough labellings stand out as much', () => {
 
 it('has nothing to test where there is no cluster', () => {
   const points = towns(({ x, y }) => x % 5 === 0 && y % 5 === 0);
-  const study = studyClusters(points, { ...RULE, minPoints: 1000 });
+  const study = studyClusters(points, { reference: 1, method: { ...METHOD, minPoints: 1000 } });
 
   expect(testClusters(study, { seed: 1, labellings: 99, enough: 0 }).clusters).toEqual([]);
 });
@@ -95,46 +111,28 @@ it('does not depend on the order of the points', () => {
   );
 });
 
-it('is wrong no more often than it says where labels are random', () => {
-  const tests = Array.from({ length: 60 }, (_, dataset) => {
-    const drawn = towns((_, i) => randomNumber({ seed: 8, simulation: dataset, draw: i }) < 0.25);
-    const { clusters } = testClusters(studyClusters(drawn, RULE), {
-      seed: dataset,
-      labellings: 9,
-      enough: 0,
+it.each([METHOD, HIERARCHY])(
+  'is wrong no more often than it says where labels are random: $method',
+  (method) => {
+    const tests = Array.from({ length: 60 }, (_, dataset) => {
+      const drawn = towns((_, i) => randomNumber({ seed: 8, simulation: dataset, draw: i }) < 0.25);
+      const { clusters } = testClusters(studyClusters(drawn, { reference: 1, method }), {
+        seed: dataset,
+        labellings: 9,
+        enough: 0,
+      });
+      return Math.min(1, ...clusters.map(({ p }) => p));
     });
-    return Math.min(1, ...clusters.map(({ p }) => p));
-  });
 
-  const rejected = tests.filter((p) => p <= 0.1).length;
-  expect(rejected).toBeLessThanOrEqual(6 + 3 * Math.sqrt(5.4)); // binomial, 60 times 0.1
-  expect(rejected).toBeGreaterThanOrEqual(1);
-});
-
-it('reports a cluster at 5 % in at most 10 of 100 uniform control sets', () => {
-  const points = 400;
-  const reports = Array.from({ length: 100 }, (_, i) => {
-    const seed = i + 1;
-    const uniform = (simulation: number) =>
-      Float64Array.from({ length: points }, (_, draw) => randomNumber({ seed, simulation, draw }));
-    const kind = uniform(2);
-    const control = {
-      ...{ xs: uniform(0), ys: uniform(1), weights: null },
-      types: Uint8Array.from(kind, (value) => (value < 0.2 ? 1 : 0)),
-    };
-    // about 5 of the kind are within eps
-    const study = studyClusters(control, { reference: 1, eps: 0.14, minPoints: 9 });
-    const { clusters } = testClusters(study, { seed, labellings: 99, enough: 10 });
-    return { found: clusters.length, isReported: clusters.some(({ p }) => p < 0.05) };
-  });
-
-  expect(reports.filter(({ found }) => found > 0).length).toBeGreaterThan(80);
-  expect(reports.filter(({ isReported }) => isReported).length).toBeLessThanOrEqual(10);
-});
+    const rejected = tests.filter((p) => p <= 0.1).length;
+    expect(rejected).toBeLessThanOrEqual(6 + 3 * Math.sqrt(5.4)); // binomial, 60 times 0.1
+    expect(rejected).toBeGreaterThanOrEqual(1);
+  },
+);
 
 it.each([
-  ['eps of 0', { ...RULE, eps: 0 }],
-  ['minPoints below 1', { ...RULE, minPoints: 0 }],
+  ['eps of 0', { ...RULE, method: { ...METHOD, eps: 0 } }],
+  ['minPoints below 1', { ...RULE, method: { ...METHOD, minPoints: 0 } }],
   ['a kind that no point is of', { ...RULE, reference: 5 }],
 ])('refuses %s', (_, rule) => {
   expect(() =>

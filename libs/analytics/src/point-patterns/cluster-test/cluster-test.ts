@@ -30,10 +30,12 @@ const BATCH = 50;
  * right for the cluster that stands out most, and errs on the side of caution for the others. How much
  * a cluster stands out is the likelihood ratio of the share of the kind in its region and outside: a
  * large cluster where everything is dense does not, if it has no more of the kind than its share.
- * The labels change places, weights (which only dbscan looks at) stay. Null hypothesis: the kind of a
+ * The labels change places, weights (which only the clustering looks at) stay. Null hypothesis: the kind of a
  * point does not depend on where it is. Does not depend on the points' order.
  *
- * Cost: for each labelling a `dbscan` of the kind, and a look at all points within eps of its cores.
+ * Cost: for each labelling a clustering of the kind by the method, and a look at all points around its
+ * clusters. The argument holds for any method that finds clusters of points alone, because a labelling at random
+ * is treated as the observed one is.
  *
  * Source: Kulldorff (1997), A spatial scan statistic, Communications in Statistics 26(6), 1481-1496,
  * with clusters for windows; Besag and Clifford (1991), Sequential Monte Carlo p-values, Biometrika
