@@ -20,6 +20,7 @@ import {
   KeptCluster,
   KeptRuns,
   MapSettings,
+  OfficeCells,
   OfficeDistances,
   PostcodePositions,
   Problem,
@@ -80,6 +81,7 @@ export const api = {
   coverageAddresses: (request: Request) => get(AddressList, 'coverage/addresses', request),
   hubRanking: (request: Request) => get(HubRanking, 'coverage/hub-ranking', request),
   offices: (request: Request) => get(OfficeDistances, 'coverage/offices', request),
+  officeCells: (request: Request) => get(OfficeCells, 'coverage/office-cells', request),
   search: (request: Request) => get(SearchResults, 'search', request),
   /** In the body, so that no log of addresses has them. */
   postcodes: (question: PostcodeQuestion) =>
