@@ -30,7 +30,11 @@ import {
 
 /** An answer of the API that says what went wrong. */
 export class ApiProblem extends Error {
-  constructor(readonly problem: Problem) {
+  /** @param retryAfter seconds; null where the API does not say when to ask again */
+  constructor(
+    readonly problem: Problem,
+    readonly retryAfter: number | null,
+  ) {
     super(problem.detail ?? problem.title);
   }
 }
@@ -112,8 +116,13 @@ async function send<Value>(
     signal: request.signal ?? null,
     ...(body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
   });
-  if (!response.ok) throw new ApiProblem(await readProblem(response));
+  if (!response.ok) throw new ApiProblem(await readProblem(response), readRetryAfter(response));
   return schema.parse(await response.json());
+}
+
+function readRetryAfter({ headers }: Response): number | null {
+  const seconds = Number(headers.get('Retry-After') ?? NaN);
+  return Number.isFinite(seconds) ? seconds : null;
 }
 
 async function readProblem(response: Response): Promise<Problem> {
