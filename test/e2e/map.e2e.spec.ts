@@ -82,6 +82,23 @@ describe('a policymaker', () => {
   );
 
   it(
+    'is told how to get these figures from the API and on the command line',
+    async () => {
+      await page.getByText('Get these figures elsewhere').focus();
+      await page.keyboard.press('Enter');
+
+      const link = page.getByRole('link', { name: 'As JSON' });
+      expect(await link.getAttribute('href')).toBe(
+        '/api/v1/density/mediacityuk?sectorGroup=dcms-digital',
+      );
+      await page
+        .getByText('npx atlas analyse hub mediacityuk --sector-group dcms-digital', { exact: true })
+        .waitFor();
+    },
+    MINUTES,
+  );
+
+  it(
     'shares the address, which shows another person the same',
     async () => {
       const rows = await ringRows(page);
