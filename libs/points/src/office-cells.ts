@@ -23,7 +23,7 @@ interface CellArea {
 }
 
 /**
- * The cells that `officeTile` tells of, wherever the two numbers differ: by row, then by column.
+ * The cells that `officeTile` tells of, wherever the two numbers differ, in no definite order.
  *
  * Pauses as `selectInTurns` does.
  *
@@ -55,9 +55,7 @@ export function* countOfficeCells(
     if (office) office.registered++;
     if (workplace) workplace.trading++;
   });
-  return [...cells.values()]
-    .filter(({ registered, trading }) => registered !== trading)
-    .sort((a, b) => a.row - b.row || a.column - b.column);
+  return [...cells.values()].filter(({ registered, trading }) => registered !== trading);
 }
 
 function touches(

@@ -30,7 +30,7 @@ const MOST_LAYERS = 8;
 const MOST_TALLIES = 40;
 /** Of a few megabytes each. */
 const MOST_DRAWINGS = 20;
-/** They share a thread: more at a time would only keep more in memory. */
+/** They share the database and two threads: more at a time would only keep more in memory. */
 const MOST_RUNNING = 4;
 /** A page with areas side by side asks for a dozen at once, one after the other for each. */
 const MOST_WAITING = 60;

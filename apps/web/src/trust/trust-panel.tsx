@@ -8,7 +8,7 @@ import { navigate } from '../location-state/use-location-state.js';
 import type { MapFrame } from '../map/map-frame.js';
 import { AddressSection } from './address-section.js';
 import { CoverageSection } from './coverage-section.js';
-import { OfficeCellList } from './office-cells.js';
+import { OfficeCellList } from './office-cell-list.js';
 import { OfficeSection } from './office-section.js';
 import { RankingSection } from './ranking-section.js';
 import { TrustSection } from './trust-section.js';

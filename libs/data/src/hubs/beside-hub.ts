@@ -16,13 +16,18 @@ export function besideHub(
   hubs: readonly HubOnGrid[],
   { easting, northing }: { easting: number; northing: number },
 ): string | null {
-  const [nearest] = hubs
-    .map((hub) => ({ name: hub.name, dx: easting - hub.easting, dy: northing - hub.northing }))
-    .sort((a, b) => Math.hypot(a.dx, a.dy) - Math.hypot(b.dx, b.dy));
+  let nearest: HubOnGrid | null = null;
+  let least = Infinity;
+  for (const hub of hubs) {
+    const metres = Math.hypot(easting - hub.easting, northing - hub.northing);
+    if (metres >= least) continue;
+    nearest = hub;
+    least = metres;
+  }
   if (!nearest) return null;
-  const { name, dx, dy } = nearest;
-  const eighth = Math.round(Math.atan2(dx, dy) / (Math.PI / 4));
-  const kilometres = (Math.hypot(dx, dy) / 1000).toFixed(1);
-  if (kilometres === '0.0') return `at ${name}`;
-  return `${kilometres} km ${DIRECTIONS[(eighth + DIRECTIONS.length) % DIRECTIONS.length]!} of ${name}`;
+  const kilometres = (least / 1000).toFixed(1);
+  if (kilometres === '0.0') return `at ${nearest.name}`;
+  const angle = Math.atan2(easting - nearest.easting, northing - nearest.northing);
+  const eighth = Math.round(angle / (Math.PI / 4));
+  return `${kilometres} km ${DIRECTIONS[(eighth + DIRECTIONS.length) % DIRECTIONS.length]!} of ${nearest.name}`;
 }

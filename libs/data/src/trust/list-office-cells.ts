@@ -25,7 +25,7 @@ export async function listOfficeCells(
   const moreRegistered = cells.filter(isMoreRegistered).length;
   const listed = cells
     .filter((cell) => more === undefined || isMoreRegistered(cell) === (more === 'registered'))
-    .sort((a, b) => Math.abs(differenceOf(b)) - Math.abs(differenceOf(a)))
+    .sort(byDifference)
     .slice(0, limit)
     .map((cell) => measureCell(cell, zoom));
   const hubs = await listHubsOnGrid(database);
@@ -49,6 +49,12 @@ export async function listOfficeCells(
 
 function differenceOf({ registered, trading }: OfficeCell): number {
   return registered - trading;
+}
+
+/** The greatest first, whichever way it goes; of equals the northernmost, then the westernmost. */
+function byDifference(a: OfficeCell, b: OfficeCell): number {
+  const less = Math.abs(differenceOf(b)) - Math.abs(differenceOf(a));
+  return less || a.row - b.row || a.column - b.column;
 }
 
 function measureCell(cell: OfficeCell, zoom: number) {

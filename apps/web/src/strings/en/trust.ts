@@ -118,7 +118,7 @@ export const trustStrings = {
       'Cells of the map in which more businesses are registered than trade (+), or more trade (−), the greatest difference first. Only businesses that state both are counted, and a cell at the edge is counted whole.',
     cellsShow: 'Cells with',
     cellsEither: 'Either',
-    cellsNone: 'No such cell here: as many trade as are registered.',
+    cellsNone: 'There is no such cell here.',
     cellsListed: '{{listed}} of {{all}} cells listed',
     cellsMore: 'List more cells',
     cellsCaption:

@@ -14,7 +14,13 @@ import { OfficeCellTable, type OfficeCell } from './office-cell-table.js';
 /** Cells that are listed at first, and after each wish for more; the last is the most that can be asked for. */
 const LIMITS = ['20', '100', '1000'] as const;
 
-type Kind = 'either' | 'registered' | 'trading';
+const KINDS = [
+  ['either', 'trust.cellsEither'],
+  ['registered', 'trust.legendRegistered'],
+  ['trading', 'trust.legendTrading'],
+] as const;
+
+type Kind = (typeof KINDS)[number][0];
 
 interface OfficeCellListProps {
   /** Of the selection, the box and the map's zoom. */
@@ -31,67 +37,68 @@ export function OfficeCellList({ parameters, position, isOfView }: OfficeCellLis
   const id = useId();
   const [kind, setKind] = useState<Kind>('either');
   const [limit, setLimit] = useState(0);
-  const query = asked(parameters, kind, LIMITS[limit]!);
+  const query = asked(parameters, kind, LIMITS[limit]!).toString();
   const { data, error, refetch, isPlaceholderData } = useQuery({
-    queryKey: ['trust', 'office-cells', query.toString()],
-    queryFn: ({ signal }) => api.officeCells({ query: query.toString(), signal }),
+    queryKey: ['trust', 'office-cells', query],
+    queryFn: ({ signal }) => api.officeCells({ query, signal }),
     placeholderData: keepPreviousData,
     retry: false,
   });
-  const all = data ? countOf(data, kind) : 0;
   return (
     <section aria-labelledby={id} aria-busy={isPlaceholderData} className="office-cells">
       <h4 id={id}>{t('trust.cells')}</h4>
       <p className="note">{t('trust.cellsMeaning')}</p>
       <ChoiceSwitch
         label={t('trust.cellsShow')}
-        choices={[
-          { value: 'either', name: t('trust.cellsEither') },
-          { value: 'registered', name: t('trust.legendRegistered') },
-          { value: 'trading', name: t('trust.legendTrading') },
-        ]}
+        choices={KINDS.map(([value, name]) => ({ value, name: t(name) }))}
         chosen={kind}
         onChoose={setKind}
       />
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingState />}
       {data && !error && (
-        <>
-          <p role="status">
-            {all === 0
-              ? t('trust.cellsNone')
-              : t('trust.cellsListed', {
-                  listed: formatCount(data.items.length),
-                  all: formatCount(all),
-                })}
-          </p>
-          {data.items.length > 0 && (
-            <OfficeCellTable
-              cells={data.items}
-              onLocate={(cell) => show(cell, isOfView ? position : null)}
-            />
-          )}
-          {data.items.length < all && limit < LIMITS.length - 1 && (
-            <button type="button" className="button quiet" onClick={() => setLimit(limit + 1)}>
-              {t('trust.cellsMore')}
-            </button>
-          )}
-          {all > 0 && (
-            <p>
-              <a
-                href={apiAddress(
-                  'coverage/office-cells.csv',
-                  asked(parameters, kind, LIMITS.at(-1)!),
-                )}
-                download="office-cells.csv"
-              >
-                {t('trust.cellFile')}
-              </a>
-            </p>
-          )}
-        </>
+        <FoundCells
+          cells={data.items}
+          all={countOf(data, kind)}
+          file={apiAddress('coverage/office-cells.csv', asked(parameters, kind, LIMITS.at(-1)!))}
+          onLocate={(cell) => show(cell, isOfView ? position : null)}
+          onMore={limit < LIMITS.length - 1 ? () => setLimit(limit + 1) : null}
+        />
       )}
     </section>
+  );
+}
+
+interface FoundCellsProps {
+  cells: readonly OfficeCell[];
+  /** How many there are, listed or not. */
+  all: number;
+  /** Address. */
+  file: string;
+  onLocate: (cell: OfficeCell) => void;
+  /** Null where no more can be asked for. */
+  onMore: (() => void) | null;
+}
+
+function FoundCells({ cells, all, file, onLocate, onMore }: FoundCellsProps) {
+  const { t } = useTranslation();
+  if (cells.length === 0) return <p role="status">{t('trust.cellsNone')}</p>;
+  const counts = { listed: formatCount(cells.length), all: formatCount(all) };
+  return (
+    <>
+      <p role="status">{t('trust.cellsListed', counts)}</p>
+      <OfficeCellTable cells={cells} onLocate={onLocate} />
+      {onMore && cells.length < all && (
+        <button type="button" className="button quiet" onClick={onMore}>
+          {t('trust.cellsMore')}
+        </button>
+      )}
+      <p>
+        <a href={file} download="office-cells.csv">
+          {t('trust.cellFile')}
+        </a>
+      </p>
+    </>
   );
 }
 
