@@ -1,4 +1,5 @@
 import { POINT_ZOOM } from '@cluster-atlas/contract';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatCount } from '../strings/figures.js';
@@ -48,7 +49,7 @@ export function OfficeLegend({ zoom }: { zoom: number }) {
   );
 }
 
-function stepName(step: number, t: ReturnType<typeof useTranslation>['t']): string {
+function stepName(step: number, t: TFunction): string {
   const [from, to] = [DIFFERENCE_STEPS[step]!, DIFFERENCE_STEPS[step + 1]];
   if (from === 0) return t('legend.below', { to: formatCount(to!) });
   if (to === undefined) return t('legend.above', { from: formatCount(from) });

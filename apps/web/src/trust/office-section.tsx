@@ -1,4 +1,5 @@
 import type { OfficeDistances } from '@cluster-atlas/contract';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatCount, formatDistance, formatShare } from '../strings/figures.js';
@@ -81,10 +82,7 @@ function PercentileTable({ percentiles }: Pick<OfficeDistances, 'percentiles'>) 
   );
 }
 
-function bandName(
-  { from, to }: OfficeDistances['bands'][number],
-  t: ReturnType<typeof useTranslation>['t'],
-): string {
+function bandName({ from, to }: OfficeDistances['bands'][number], t: TFunction): string {
   if (from === 0) return t('trust.band.same');
   if (to === null) return t('trust.band.above', { from: formatDistance(from) });
   if (from <= 1) return t('trust.band.below', { to: formatDistance(to) });
