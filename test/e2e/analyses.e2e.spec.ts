@@ -1,4 +1,10 @@
-import type { Analysis, ClusterRun, KeptCluster, KeptRuns } from '@cluster-atlas/contract';
+import type {
+  Analysis,
+  ClusterRun,
+  KeptCluster,
+  KeptMemberList,
+  KeptRuns,
+} from '@cluster-atlas/contract';
 import { get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
@@ -126,6 +132,26 @@ describe('an operator', () => {
     },
     2 * MINUTES,
   );
+
+  it('has the businesses of a cluster of a kept run listed, page by page and as a file', async () => {
+    const { runs } = await askJson<KeptRuns>('GET', 'analyses');
+    const { result } = await askJson<Analysis>('GET', `analyses/${runs[0]!.id}`);
+    const { slug, size, cores } = result!.clusters[0]!;
+    const path = `analyses/${runs[0]!.id}/clusters/${slug}/members`;
+
+    const page = await askJson<KeptMemberList>('GET', `${path}?limit=200`);
+    const file = await ask('GET', `${path}.csv`);
+
+    expect(page.total).toBe(size);
+    expect(page.items.some(({ state }) => state === 'ended')).toBe(true); // since 2017
+    expect(page.items.filter(({ membership }) => membership === 'core').length).toBeLessThanOrEqual(
+      cores,
+    );
+    expect(file.headers.get('content-type')).toContain('text/csv');
+    expect(file.text.trimEnd().split('\n')).toHaveLength(1 + size);
+    expect((await ask('GET', `${path}?limit=0`)).status).toBe(400);
+    expect((await ask('GET', `analyses/NONE/clusters/${slug}/members`)).status).toBe(404);
+  });
 });
 
 describe('a person who looks at the map', () => {
@@ -174,6 +200,11 @@ describe('a person who looks at the map', () => {
         .click();
       const panel = page.getByRole('region', { name: /^MediaCityUK/ });
       await panel.getByText(`Permanent id: ${cluster.id}`).waitFor();
+      await panel.getByText(new RegExp(`of ${cluster.size} shown`)).waitFor();
+      await panel
+        .getByText(/ · core$/)
+        .first()
+        .waitFor();
       const versions = panel.getByRole('table').first().locator('tbody tr');
       await versions.nth(1).waitFor();
       await versions.first().getByRole('button').click();

@@ -1,4 +1,4 @@
-import type { BusinessList, ClusterRun } from '@cluster-atlas/contract';
+import type { ClusterMemberList, ClusterRun } from '@cluster-atlas/contract';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -54,9 +54,16 @@ describe('a policymaker', () => {
       await panel.getByText(`${planted.size} businesses`, { exact: true }).first().waitFor();
       await panel.getByText(new RegExp(`of ${planted.size} shown`)).waitFor();
       const membersPath = `/api/v1/clusters/${planted.slug}/members?${DIGITAL}`;
-      const { items } = await visit.getJson<BusinessList>(membersPath);
+      const { items } = await visit.getJson<ClusterMemberList>(membersPath);
+      await panel
+        .locator('.business', { hasText: items[0]!.name })
+        .getByText(new RegExp(` · ${items[0]!.membership}$`))
+        .first()
+        .waitFor();
       const word = items[0]!.name.split(' ')[0]!;
-      const named = await visit.getJson<BusinessList>(`${membersPath}&name=${word.toUpperCase()}`);
+      const named = await visit.getJson<ClusterMemberList>(
+        `${membersPath}&name=${word.toUpperCase()}`,
+      );
       expect(named.total).toBeGreaterThan(0);
       expect(named.total).toBeLessThan(planted.size);
       expect(named.items.every(({ name }) => name.includes(word))).toBe(true);
@@ -180,6 +187,28 @@ describe('a person who uses the keyboard', () => {
       await page.waitForURL(/eps=275/);
       const { clusters } = await findByApi(`${DIGITAL}&eps=275`);
       await page.getByText(new RegExp(`^${clusters.length} clusters`)).waitFor();
+    },
+    MINUTES,
+  );
+
+  it(
+    'asks for clusters of jobs, and is told why they are not tested',
+    async () => {
+      await page.goto(`${visit.url}/?${DIGITAL}&clusters=shown`);
+      await page.getByLabel('What is gathered').focus();
+
+      await page.keyboard.press('j'); // as a list of choices takes it
+
+      await page.waitForURL(/weight=jobs/);
+      const { clusters, warnings } = await findByApi(`${DIGITAL}&weight=jobs&minPoints=100`);
+      await page.getByText(new RegExp(`^${clusters.length} clusters`)).waitFor();
+      await page.getByText(/^Not tested for significance: the test is of how many/).waitFor();
+      await page.locator('.cluster-area').getByText(warnings[0]!).waitFor();
+      await page.locator('.legend').getByText('not tested for significance').waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.getByLabel('What is gathered').selectOption('Businesses');
+      await page.waitForURL((url) => !url.searchParams.has('weight'));
+      await page.goto(`${visit.url}/?${DIGITAL}&clusters=shown&eps=275`);
     },
     MINUTES,
   );

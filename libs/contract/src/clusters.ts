@@ -9,6 +9,12 @@ const wholeNumber = (least: number, most: number) =>
 
 /** The selection, and how clusters are found in it. */
 export const ClusterQuery = SelectionQuery.extend({
+  weight: z
+    .enum(['businesses', 'jobs'])
+    .default('businesses')
+    .describe(
+      '`businesses`: each place of a business weighs 1; `jobs`: its part of the jobs that the business states, the low end of a range, divided evenly over its places. Businesses that state none are left out, and there is no test for significance.',
+    ),
   method: z
     .enum(['dbscan', 'hdbscan'])
     .default('dbscan')
@@ -21,17 +27,29 @@ export const ClusterQuery = SelectionQuery.extend({
     .describe('DBSCAN: how far neighbours may be apart, in metres.'),
   minPoints: wholeNumber(1, 100_000)
     .default(10)
-    .describe('DBSCAN: businesses within `eps`, itself included, that make a core.'),
+    .describe(
+      'DBSCAN: businesses, or jobs by `weight`, within `eps`, itself included, that make a core.',
+    ),
   labels: z
     .enum(['nearest', 'sklearn', 'postgis', 'star'])
     .default('nearest')
     .describe('DBSCAN: which cluster a border business joins when several are in reach.'),
   minClusterSize: wholeNumber(2, 100_000)
     .default(10)
-    .describe('HDBSCAN*: businesses that a cluster has at least.'),
+    .describe('HDBSCAN*: businesses, or jobs by `weight`, that a cluster has at least.'),
   minSamples: wholeNumber(1, 100_000)
     .optional()
-    .describe('HDBSCAN*: neighbours within the core distance; `minClusterSize` by default.'),
+    .describe(
+      'HDBSCAN*: neighbours, or jobs by `weight`, within the core distance; `minClusterSize` by default.',
+    ),
+  minScale: z.coerce
+    .number<string>()
+    .min(0)
+    .max(20_000)
+    .optional()
+    .describe(
+      'HDBSCAN*: metres below which distances are not told apart, so that no density is without limit; 0 by default, 100 for jobs, where every large employer would be a cluster by itself.',
+    ),
   selection: z
     .enum(['eom', 'leaf'])
     .default('eom')
@@ -140,7 +158,9 @@ export type Cluster = z.infer<typeof Cluster>;
 export const ClusterRun = z.object({
   clusters: z.array(Cluster).describe('The largest first.'),
   businesses: Count.describe('Of the selection, with a place on the map.'),
-  points: Count.describe('Their places: a business counts once at each.'),
+  points: Count.describe(
+    'Their places: a business counts once at each. By jobs, those of businesses with jobs.',
+  ),
   clustered: Count.describe('Businesses in a cluster.'),
   core: Count.describe('Places.'),
   border: Count.describe('Places.'),

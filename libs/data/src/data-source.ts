@@ -14,6 +14,7 @@ import { CreateAreas1763900200000 } from './migrations/1763900200000-create-area
 import { CheckReferencesByStatement1763900300000 } from './migrations/1763900300000-check-references-by-statement.js';
 import { CreateAnalysisRuns1764500000000 } from './migrations/1764500000000-create-analysis-runs.js';
 import { CreateEmployment1764610000000 } from './migrations/1764610000000-create-employment.js';
+import { KeepMemberships1764730000000 } from './migrations/1764730000000-keep-memberships.js';
 import { PostcodeEntity } from './postcodes/postcode.entity.js';
 import { AnalysisRunEntity } from './runs/analysis-run.entity.js';
 import { ClusterVersionEntity } from './runs/cluster-version.entity.js';
@@ -58,6 +59,7 @@ export function createDataSource(url: string): DataSource {
       CheckReferencesByStatement1763900300000,
       CreateAnalysisRuns1764500000000,
       CreateEmployment1764610000000,
+      KeepMemberships1764730000000,
     ],
     namingStrategy: new SnakeCaseNames(),
     synchronize: false,

@@ -1,20 +1,31 @@
 import {
   ClusterQuery,
+  KeptMembersQuery,
   type Analysis,
   type KeptCluster,
+  type KeptMemberList,
   type KeptRuns,
 } from '@cluster-atlas/contract';
-import { listKeptRuns, readKeptCluster } from '@cluster-atlas/data';
+import {
+  exportKeptMembers,
+  listKeptMemberPage,
+  listKeptRuns,
+  readKeptCluster,
+  readKeptMembers,
+} from '@cluster-atlas/data';
 import { Controller, Delete, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { pipeline } from 'node:stream/promises';
 import { Database } from '../database.js';
 import { valid } from '../http/valid.js';
+import { PointsService } from '../points/points.service.js';
 import { AnalysesService } from './analyses.service.js';
 
 @Controller('api/v1')
 export class AnalysesController {
   constructor(
     private readonly database: Database,
+    private readonly points: PointsService,
     private readonly analyses: AnalysesService,
   ) {}
 
@@ -39,6 +50,28 @@ export class AnalysesController {
   @Get('analyses/:id')
   read(@Param('id') id: string): Promise<Analysis> {
     return this.analyses.read(id);
+  }
+
+  @Get('analyses/:id/clusters/:slug/members')
+  async members(
+    @Param('id') run: string,
+    @Param('slug') slug: string,
+    @Query(valid(KeptMembersQuery)) page: KeptMembersQuery,
+  ): Promise<KeptMemberList> {
+    const database = this.database.source;
+    const members = await readKeptMembers(database, { run, slug });
+    return listKeptMemberPage({ database, store: this.points.store }, members, page);
+  }
+
+  @Get('analyses/:id/clusters/:slug/members.csv')
+  async download(
+    @Param('id') run: string,
+    @Param('slug') slug: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const members = await readKeptMembers(this.database.source, { run, slug });
+    response.type('text/csv').attachment(`${slug}.csv`);
+    await pipeline(exportKeptMembers(this.database.source, members), response);
   }
 
   @Delete('analyses/:id')

@@ -1,6 +1,7 @@
 import type { Analysis, ClusterQuery } from '@cluster-atlas/contract';
 import {
   cancelRun,
+  checkTestable,
   defineRun,
   failRun,
   finishRun,
@@ -32,8 +33,12 @@ export class AnalysesService implements OnApplicationShutdown {
     private readonly clusters: ClustersService,
   ) {}
 
-  /** @throws {Busy} if too many others are being found */
+  /**
+   * @throws {Busy} if too many others are being found
+   * @throws {RangeError} if a test is asked for that there is not
+   */
   async start(query: ClusterQuery): Promise<Analysis> {
+    checkTestable(query);
     this.clusters.checkCapacity();
     const definition = defineRun(query);
     const id = await startRun(this.database.source, definition);

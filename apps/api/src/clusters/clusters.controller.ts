@@ -2,11 +2,11 @@ import {
   ClusterHistoryQuery,
   ClusterMembersQuery,
   ClusterQuery,
-  type BusinessList,
   type ClusterHistory,
+  type ClusterMemberList,
   type ClusterRun,
 } from '@cluster-atlas/contract';
-import { clusterFeatures, exportFound, listPage, membersOf } from '@cluster-atlas/data';
+import { clusterFeatures, exportMembers, listMemberPage, membersOf } from '@cluster-atlas/data';
 import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
@@ -43,10 +43,10 @@ export class ClustersController {
   async members(
     @Param('slug') slug: string,
     @Query(valid(ClusterMembersQuery)) { name, limit, cursor, ...query }: ClusterMembersQuery,
-  ): Promise<BusinessList> {
+  ): Promise<ClusterMemberList> {
     const members = membersOf(await this.clusters.find(query), slug);
     const sources = { database: this.database.source, store: this.points.store };
-    return listPage(sources, members, { name, limit, cursor });
+    return listMemberPage(sources, members, { name, limit, cursor });
   }
 
   @Get(':slug/members.csv')
@@ -57,6 +57,6 @@ export class ClustersController {
   ): Promise<void> {
     const members = membersOf(await this.clusters.find(query), slug);
     response.type('text/csv').attachment(`${slug}.csv`);
-    await pipeline(exportFound(this.database.source, members, 'csv'), response);
+    await pipeline(exportMembers(this.database.source, members), response);
   }
 }

@@ -2,16 +2,18 @@ import {
   Analysis,
   AreaProfile,
   AreaTrend,
-  BusinessList,
   ClusterAreaQuery,
   ClusterHistory,
   ClusterHistoryQuery,
+  ClusterMemberList,
   ClusterMembersQuery,
   ClusterQuery,
   ClusterRun,
   Concentration,
   ConcentrationQuery,
   KeptCluster,
+  KeptMemberList,
+  KeptMembersQuery,
   KeptRuns,
 } from '@cluster-atlas/contract';
 import type { RouteDescriptions } from './route-description.js';
@@ -57,14 +59,14 @@ export const CLUSTER_ROUTES: RouteDescriptions = {
   'GET /api/v1/clusters/:slug/members': {
     policy: 'anyone',
     tag: 'Clusters',
-    summary: 'The businesses of one of the clusters, a page at a time.',
+    summary: 'The businesses of one of the clusters and how each belongs to it, a page at a time.',
     query: ClusterMembersQuery,
-    response: BusinessList,
+    response: ClusterMemberList,
   },
   'GET /api/v1/clusters/:slug/members.csv': {
     policy: 'anyone',
     tag: 'Clusters',
-    summary: 'All businesses of one of the clusters as a file.',
+    summary: 'All businesses of one of the clusters, and how each belongs to it, as a file.',
     query: ClusterQuery,
     response: 'text/csv',
   },
@@ -95,6 +97,20 @@ export const CLUSTER_ROUTES: RouteDescriptions = {
     tag: 'Clusters',
     summary: 'How far a run is, or its answer; 410 where nobody kept it.',
     response: Analysis,
+  },
+  'GET /api/v1/analyses/:id/clusters/:slug/members': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary:
+      'Who was in a cluster of a kept run, and how, as the directory has them now; a page at a time.',
+    query: KeptMembersQuery,
+    response: KeptMemberList,
+  },
+  'GET /api/v1/analyses/:id/clusters/:slug/members.csv': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary: 'All who were in a cluster of a kept run as a file, with their `state` now.',
+    response: 'text/csv',
   },
   'DELETE /api/v1/analyses/:id': {
     policy: 'anyone',

@@ -39,12 +39,26 @@ export function addAnalyseClusters(analyse: Command): void {
 /** How clusters are found. */
 export function addMethod(command: Command): Command {
   return command
+    .option(
+      '--weight <unit>',
+      'businesses (default), or jobs: places weigh what their business states, shared among them',
+    )
     .option('--method <method>', 'dbscan (default) or hdbscan')
     .option('--eps <metres>', 'dbscan: how far neighbours may be apart (default 250)')
-    .option('--min-points <number>', 'dbscan: businesses within eps that make a core (default 10)')
+    .option(
+      '--min-points <number>',
+      'dbscan: businesses, or jobs, within eps that make a core (default 10)',
+    )
     .option('--labels <policy>', 'dbscan: nearest (default), sklearn, postgis or star')
-    .option('--min-cluster-size <number>', 'hdbscan: businesses of the least cluster (default 10)')
-    .option('--min-samples <number>', 'hdbscan: neighbours within the core distance')
+    .option(
+      '--min-cluster-size <number>',
+      'hdbscan: businesses, or jobs, of the least cluster (default 10)',
+    )
+    .option('--min-samples <number>', 'hdbscan: neighbours, or jobs, within the core distance')
+    .option(
+      '--min-scale <metres>',
+      'hdbscan: shorter distances are not told apart (default 0; 100 for jobs)',
+    )
     .option('--selection <rule>', 'hdbscan: eom (default) or leaf')
     .option(
       '--selection-epsilon <metres>',

@@ -43,8 +43,8 @@ export function addRegisterImports(command: Command): void {
     addFileImport(
       command,
       'businesses',
-      'any list of businesses, CSV or GeoJSON points, with a position or a postcode; a cut of the ' +
-        'Companies House file joins the register',
+      'any list of businesses, CSV or GeoJSON points, with a position or a postcode; a row with a ' +
+        'company number adds its place to that company; a cut of the Companies House file joins the register',
     ),
   )
     .option('--source <name>', 'names the list, so that it can come again')
@@ -111,6 +111,9 @@ function describeRegister(report: RegisterImportReport, details: string[]): stri
     `  ${report.imported} imported, ${report.updated} updated, ${report.unchanged} unchanged, ` +
       `${report.older} older than what is held, ${report.rejected} rejected`,
     `  ${report.located} located, ${report.unlocated} without a known postcode`,
+    ...(report.joined > 0
+      ? [`  ${report.joined} of companies in the register of companies: no new businesses`]
+      : []),
     ...(report.left > 0 ? [`  ${report.left} have left the register`] : []),
     ...describeRejects(report),
     ...report.warnings.map((warning) => `Note: ${warning}`),

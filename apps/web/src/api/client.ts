@@ -10,6 +10,7 @@ import {
   AreaTrend,
   BusinessList,
   ClusterHistory,
+  ClusterMemberList,
   ClusterRun,
   Concentration,
   Coverage,
@@ -18,6 +19,7 @@ import {
   HubList,
   HubRanking,
   KeptCluster,
+  KeptMemberList,
   KeptRuns,
   MapSettings,
   OfficeCells,
@@ -61,12 +63,13 @@ export const api = {
   keptRuns: (request: Request) => get(KeptRuns, 'analyses', request),
   keptCluster: (id: string, request: Request) =>
     get(KeptCluster, `kept-clusters/${encodeURIComponent(id)}`, request),
+  keptMembers: (path: string, request: Request) => get(KeptMemberList, path, request),
   /** Also while the page is being left. */
   cancelAnalysis: (id: string) =>
     fetch(`/api/v1/analyses/${id}`, { method: 'DELETE', keepalive: true }),
   clusterHistory: (request: Request) => get(ClusterHistory, 'clusters/history', request),
   clusterMembers: (slug: string, request: Request) =>
-    get(BusinessList, `clusters/${encodeURIComponent(slug)}/members`, request),
+    get(ClusterMemberList, `clusters/${encodeURIComponent(slug)}/members`, request),
   areaLayers: (request: Request) => get(AreaLayerList, 'area-layers', request),
   areaTable: (layer: string, request: Request) =>
     get(AreaTable, `area-layers/${encodeURIComponent(layer)}/areas`, request),

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
+import { BusinessItem } from '../businesses/business-item.js';
 import { MemberList } from '../businesses/member-list.js';
 import { CompareButton } from '../comparison/compare-button.js';
 import { DefinitionList, ExcludedList } from '../explorer/definition-list.js';
@@ -98,7 +99,9 @@ export function AreaContents({ profile, address, command, state, children }: Are
         path={`${address.path}/businesses`}
         parameters={address.parameters}
         ask={(request) => api.areaMembers(address.path, request)}
-      />
+      >
+        {(business) => <BusinessItem business={business} />}
+      </MemberList>
       <details className="measurement">
         <summary>{t('hub.measured')}</summary>
         <ExcludedList excluded={excluded} />

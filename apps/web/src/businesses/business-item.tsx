@@ -4,7 +4,10 @@ import { en } from '../strings/en.js';
 import { formatDate } from '../strings/figures.js';
 
 interface BusinessItemProps {
-  business: BusinessSummary;
+  /** It may be nowhere on the map. */
+  business: Omit<BusinessSummary, 'precision' | 'longitude' | 'latitude'> & {
+    precision: string | null;
+  };
   /** Left out where the list is grouped by it. */
   hasSector?: boolean;
   /** What else is to be said, for example how far away it is. */
@@ -19,7 +22,10 @@ export function BusinessItem({ business, hasSector = true, remark }: BusinessIte
   const facts = [
     postcode,
     isMassAddress && t('businesses.massAddress'),
-    isPrecision(precision) && precision !== 'unit' && t(`businesses.precisions.${precision}`),
+    precision !== null &&
+      isPrecision(precision) &&
+      precision !== 'unit' &&
+      t(`businesses.precisions.${precision}`),
     status,
     startedOn && t('businesses.since', { date: formatDate(startedOn) }),
     employees && t('businesses.employees', { range: employees }),
@@ -35,7 +41,10 @@ export function BusinessItem({ business, hasSector = true, remark }: BusinessIte
 }
 
 /** `7`, `10–49` or `250+`; null where nothing is stated. */
-function employeeRange({ jobsLow, jobsHigh }: BusinessSummary): string | null {
+function employeeRange({
+  jobsLow,
+  jobsHigh,
+}: Pick<BusinessSummary, 'jobsLow' | 'jobsHigh'>): string | null {
   if (jobsLow === null) return null;
   if (jobsHigh === null) return `${jobsLow}+`;
   return jobsLow === jobsHigh ? String(jobsLow) : `${jobsLow}–${jobsHigh}`;

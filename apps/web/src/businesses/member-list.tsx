@@ -1,18 +1,21 @@
-import type { BusinessList } from '@cluster-atlas/contract';
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { apiAddress } from '../explorer/figure-source.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { useSettled } from '../api/use-settled.js';
 import { formatCount } from '../strings/figures.js';
-import { BusinessItem } from './business-item.js';
-import { usePagedBusinesses } from './use-businesses.js';
+import { usePagedBusinesses, type PageOf } from './use-businesses.js';
 
-interface MemberListProps {
+interface MemberListProps<Item> {
   title: string;
+  /** What is told of each, in a sentence. */
+  note?: string;
   /** Under `/api/v1/`: a page of the businesses, and with `.csv` all of them. */
   path: string;
   parameters: URLSearchParams;
-  ask: (request: { query?: string; signal: AbortSignal }) => Promise<BusinessList>;
+  ask: (request: { query?: string; signal: AbortSignal }) => Promise<PageOf<Item>>;
+  /** What the list shows of each. */
+  children: (item: Item) => ReactNode;
 }
 
 const PAGE = 50;
@@ -20,7 +23,14 @@ const PAGE = 50;
 const SETTLED_MILLISECONDS = 300;
 
 /** The businesses of a cluster or an area, and all of them as a file. */
-export function MemberList({ title, path, parameters, ask }: MemberListProps) {
+export function MemberList<Item>({
+  title,
+  note,
+  path,
+  parameters,
+  ask,
+  children,
+}: MemberListProps<Item>) {
   const { t } = useTranslation();
   const id = useId();
   const [name, setName] = useState('');
@@ -32,6 +42,7 @@ export function MemberList({ title, path, parameters, ask }: MemberListProps) {
   return (
     <section aria-busy={list.isStale}>
       <h3>{title}</h3>
+      {note !== undefined && <p className="note">{note}</p>}
       <label htmlFor={id}>{t('businesses.filterByName')}</label>
       <input
         id={id}
@@ -44,10 +55,8 @@ export function MemberList({ title, path, parameters, ask }: MemberListProps) {
       {error && <ProblemState error={error} onRetry={list.retry} />}
       {total === undefined && !error && <LoadingState />}
       <ul className="businesses">
-        {items.map((business) => (
-          <li key={business.id}>
-            <BusinessItem business={business} />
-          </li>
+        {items.map((item, i) => (
+          <li key={i}>{children(item)}</li>
         ))}
       </ul>
       {total === 0 && settled !== '' && <p className="empty">{t('businesses.noneNamed')}</p>}
@@ -57,7 +66,7 @@ export function MemberList({ title, path, parameters, ask }: MemberListProps) {
         </p>
       )}
       <p>
-        <a href={`/api/v1/${path}.csv?${parameters.toString()}`}>{t('clusters.membersCsv')}</a>
+        <a href={apiAddress(`${path}.csv`, parameters)}>{t('clusters.membersCsv')}</a>
       </p>
       {(loadMore ?? isLoadingMore) && (
         <button type="button" className="button" disabled={!loadMore} onClick={loadMore}>

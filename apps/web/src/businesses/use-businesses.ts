@@ -11,8 +11,8 @@ interface BusinessRequest {
   pageSize: number;
 }
 
-export interface Businesses {
-  items: BusinessSummary[];
+export interface Businesses<Item = BusinessSummary> {
+  items: Item[];
   /** Undefined until the first page has come. */
   total: number | undefined;
   error: Error | null;
@@ -30,16 +30,24 @@ export function useBusinesses({ selection, where, pageSize }: BusinessRequest): 
   return usePagedBusinesses({ key: 'businesses', query, pageSize, ask: api.businesses });
 }
 
-interface PagedRequest {
+interface PagedRequest<Item> {
   /** With the query, names what is asked for. */
   key: string;
   query: URLSearchParams;
   pageSize: number;
-  ask: (request: { query: string; signal: AbortSignal }) => Promise<BusinessList>;
+  ask: (request: { query: string; signal: AbortSignal }) => Promise<PageOf<Item>>;
 }
 
+/** A page of any list: of businesses, or of what else is told of each. */
+export type PageOf<Item> = Omit<BusinessList, 'items'> & { items: Item[] };
+
 /** Any list of businesses that comes in pages. */
-export function usePagedBusinesses({ key, query, pageSize, ask }: PagedRequest): Businesses {
+export function usePagedBusinesses<Item>({
+  key,
+  query,
+  pageSize,
+  ask,
+}: PagedRequest<Item>): Businesses<Item> {
   const base = new URLSearchParams(query);
   base.set('limit', String(pageSize));
   const result = useInfiniteQuery({

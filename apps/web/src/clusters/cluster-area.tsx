@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { Warnings } from '../explorer/warnings.js';
 import { FacetOption } from '../filters/facet-option.js';
 import { USUAL_CLUSTERS, type ClusterChoices } from '../location-state/cluster-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
@@ -9,7 +10,7 @@ import { ClusterChoicesForm } from './cluster-choices-form.js';
 import { ClusterList } from './cluster-list.js';
 import { ClusterTestState } from './cluster-test-state.js';
 import { KeptRunChoice } from './kept-run-choice.js';
-import { useClusters } from './use-clusters.js';
+import { isByJobs, useClusters } from './use-clusters.js';
 
 /** Shows the clusters of the selection or not, how they are found, and which there are. */
 export function ClusterArea({ state }: { state: LocationState }) {
@@ -70,7 +71,14 @@ function ShownClusters({ state, choices }: { state: LocationState; choices: Clus
               businesses: formatCount(run.businesses),
             })}
           </p>
-          <ClusterTestState {...test} />
+          {isByJobs(run) ? (
+            <>
+              <p className="note">{t('clusters.jobsUntested')}</p>
+              <Warnings warnings={run.warnings} />
+            </>
+          ) : (
+            <ClusterTestState {...test} />
+          )}
           <ClusterList clusters={run.clusters} state={state} />
         </div>
       )}

@@ -13,10 +13,14 @@ interface ClusterListProps {
 }
 
 /** The clusters by size: what the outlines on the map say, for every reader. */
-export function ClusterList({ clusters, state: { open } }: ClusterListProps) {
+export function ClusterList({ clusters, state }: ClusterListProps) {
+  const { open, clusters: choices } = state;
   const { t } = useTranslation();
   const [isWhole, setIsWhole] = useState(false);
-  if (clusters.length === 0) return <p className="note">{t('clusters.none')}</p>;
+  if (clusters.length === 0) {
+    const isByJobs = choices?.weight === 'jobs';
+    return <p className="note">{t(isByJobs ? 'clusters.noneByJobs' : 'clusters.none')}</p>;
+  }
   return (
     <>
       <ol className="cluster-list choice-list">

@@ -14,15 +14,17 @@ import { USUAL_CLUSTERS } from '../location-state/cluster-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { ListInside } from '../private-list/list-here.js';
 import { formatCount, formatShare } from '../strings/figures.js';
+import { ClusterMemberItem } from './cluster-member-item.js';
 import { ClusterMeasures } from './cluster-measures.js';
 import { EvidenceList } from './evidence-list.js';
+import { KeptMembers } from './kept-members.js';
 import { KeptVersions } from './kept-versions.js';
 import { Standing } from './standing.js';
 import { TierSection } from './tier-section.js';
 import { ClusterSharing } from './cluster-sharing.js';
 import { ClusterSource } from './cluster-source.js';
 import { ClusterSurroundings } from './cluster-surroundings.js';
-import { clusterParameters, useClusters } from './use-clusters.js';
+import { clusterParameters, isByJobs, useClusters } from './use-clusters.js';
 
 interface ClusterPanelProps {
   slug: string;
@@ -51,7 +53,7 @@ export function ClusterPanel({ slug, state, onClose }: ClusterPanelProps) {
         <ClusterContents
           cluster={cluster}
           run={run}
-          isTesting={test.state === 'running'}
+          isTesting={test.state === 'running' && !isByJobs(run)}
           state={state}
           parameters={clusterParameters(state.selection, choices)}
         />
@@ -89,7 +91,7 @@ function ClusterContents({ cluster, run, isTesting, state, parameters }: Cluster
       </p>
       <Warnings warnings={run.warnings} />
       <ListInside polygons={cluster.outline.coordinates} />
-      <Standing cluster={cluster} isTesting={isTesting} />
+      <Standing cluster={cluster} isTesting={isTesting} isTestable={!isByJobs(run)} />
       <TierSection cluster={cluster} tiers={run.tiers} />
       <EvidenceList cluster={cluster} />
       <ClusterMeasures cluster={cluster} isSectorChosen={isSectorChosen} />
@@ -98,7 +100,11 @@ function ClusterContents({ cluster, run, isTesting, state, parameters }: Cluster
       )}
       <SectorMix title={t('clusters.sectors')} sectors={cluster.sectors} />
       <HubsInside title={t('clusters.hubs')} none={t('clusters.hubsNone')} hubs={cluster.hubs} />
-      {state.keptRun === null && <PresentSections {...{ cluster, run, state, parameters }} />}
+      {state.keptRun === null ? (
+        <PresentSections {...{ cluster, run, state, parameters }} />
+      ) : (
+        <KeptMembers run={state.keptRun} slug={cluster.slug} method={run.definition['method']} />
+      )}
       <details className="measurement">
         <summary>{t('hub.measured')}</summary>
         <ExcludedList excluded={run.excluded} />
@@ -130,10 +136,13 @@ function PresentSections({
       <CompareButton area={{ layer: CLUSTER_LAYER, code: cluster.slug }} state={state} />
       <MemberList
         title={t('clusters.members')}
+        note={t(`members.${state.clusters?.method ?? USUAL_CLUSTERS.method}`)}
         path={`clusters/${encodeURIComponent(cluster.slug)}/members`}
         parameters={parameters}
         ask={(request) => api.clusterMembers(cluster.slug, request)}
-      />
+      >
+        {(member) => <ClusterMemberItem member={member} />}
+      </MemberList>
     </>
   );
 }

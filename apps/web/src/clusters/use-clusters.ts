@@ -18,6 +18,11 @@ export function clusterParameters(selection: Selection, choices: ClusterChoices)
   return new URLSearchParams([...writeSelection(selection), ...writeClusterChoices(choices)]);
 }
 
+/** Whether its clusters are of jobs, not of businesses: then they are not tested. */
+export function isByJobs({ definition }: ClusterRun): boolean {
+  return definition['weight'] === 'jobs';
+}
+
 export interface ShownClusters {
   run: ClusterRun | undefined;
   error: Error | null;
@@ -58,7 +63,7 @@ function useFoundClusters(selection: Selection, choices: ClusterChoices | null):
     enabled: choices !== null,
     placeholderData: keepPreviousData,
   });
-  const test = useClusterTest(query, choices !== null);
+  const test = useClusterTest(query, choices);
   return {
     run: test.run ?? found.data,
     error: found.error,
@@ -69,7 +74,7 @@ function useFoundClusters(selection: Selection, choices: ClusterChoices | null):
 }
 
 /** The test as a job of the server: it is cancelled with what asked for it. */
-function useClusterTest(query: string, isWanted: boolean) {
+function useClusterTest(query: string, choices: ClusterChoices | null) {
   const client = useQueryClient();
   const isSettled = useSettled(query, SETTLED_MILLISECONDS) === query;
   const key = ['tested clusters', query];
@@ -82,11 +87,11 @@ function useClusterTest(query: string, isWanted: boolean) {
   const tested = useQuery({
     queryKey: key,
     queryFn: ({ signal }) =>
-      runAnalysis(withTests(query), {
+      runAnalysis(withTests(query, choices), {
         signal,
         onProgress: (progress) => client.setQueryData(progressKey, progress),
       }),
-    enabled: isWanted && isSettled && isStopped.data === false,
+    enabled: choices !== null && isSettled && isStopped.data === false,
   });
   const progress = useQuery<Progress | null>({
     queryKey: progressKey,
@@ -115,7 +120,9 @@ function useClusterTest(query: string, isWanted: boolean) {
   };
 }
 
-function withTests(query: string): string {
-  const tests = new URLSearchParams({ labellings: String(LABELLINGS), robustness: 'true' });
+/** Clusters of jobs are only looked for by other parameters: the API refuses to test them. */
+function withTests(query: string, choices: ClusterChoices | null): string {
+  const tests = new URLSearchParams({ robustness: 'true' });
+  if (choices?.weight !== 'jobs') tests.set('labellings', String(LABELLINGS));
   return [query, tests.toString()].filter(Boolean).join('&');
 }

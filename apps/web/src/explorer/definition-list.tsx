@@ -52,7 +52,7 @@ function isDefinitionName(name: string): name is keyof typeof en.definition {
 }
 
 /** Definitions whose numbers are metres. */
-const METRES = new Set(['eps', 'selectionEpsilon', 'radii']);
+const METRES = new Set(['eps', 'minScale', 'selectionEpsilon', 'radii']);
 
 function inWords(
   name: string,

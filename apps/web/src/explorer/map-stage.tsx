@@ -102,7 +102,7 @@ export function MapStage({ state, onFrame }: MapStageProps) {
         <DensityLegend
           zoom={zoom}
           showsOthers={settings.tileUrl === null}
-          showsClusters={state.clusters !== null}
+          clusters={state.clusters && (run?.clusters ?? NO_CLUSTERS)}
         />
       )}
     </>

@@ -1,4 +1,4 @@
-import { POINT_ZOOM } from '@cluster-atlas/contract';
+import { POINT_ZOOM, type Cluster } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../strings/figures.js';
 import { ListLegend } from './list-legend.js';
@@ -7,11 +7,12 @@ import { DENSITY_BREAKS, DENSITY_CLASSES } from './density-scale.js';
 interface DensityLegendProps {
   zoom: number;
   showsOthers: boolean;
-  showsClusters: boolean;
+  /** Those on the map; null: none are shown. */
+  clusters: readonly Pick<Cluster, 'significance'>[] | null;
 }
 
 /** What the colours mean, or the circles at closer zooms. */
-export function DensityLegend({ zoom, showsOthers, showsClusters }: DensityLegendProps) {
+export function DensityLegend({ zoom, showsOthers, clusters }: DensityLegendProps) {
   const { t } = useTranslation();
   if (zoom >= POINT_ZOOM) {
     return (
@@ -24,7 +25,7 @@ export function DensityLegend({ zoom, showsOthers, showsClusters }: DensityLegen
             <i className="swatch site-other" /> {t('legend.sitesOther')}
           </li>
         </ul>
-        {showsClusters && <ClusterLegend />}
+        {clusters && <ClusterLegend isTested={clusters.some(({ significance }) => significance)} />}
         <ListLegend />
       </section>
     );
@@ -53,7 +54,7 @@ export function DensityLegend({ zoom, showsOthers, showsClusters }: DensityLegen
           {t('legend.other')}
         </p>
       )}
-      {showsClusters && <ClusterLegend />}
+      {clusters && <ClusterLegend isTested={clusters.some(({ significance }) => significance)} />}
       <ListLegend />
     </section>
   );
@@ -62,11 +63,12 @@ export function DensityLegend({ zoom, showsOthers, showsClusters }: DensityLegen
 const LEVELS = ['strong', 'weak', 'none'] as const;
 
 /** How outlines tell, by more than their colour, whether a cluster stands out. */
-function ClusterLegend() {
+function ClusterLegend({ isTested }: { isTested: boolean }) {
   const { t } = useTranslation();
+  const levels = isTested ? LEVELS : (['untested'] as const);
   return (
     <ul className="cluster-legend" aria-label={t('legend.clusters')}>
-      {LEVELS.map((level) => (
+      {levels.map((level) => (
         <li key={level}>
           <svg className="swatch line" viewBox="0 0 24 16" aria-hidden="true">
             <rect className={`cluster-outline ${level}`} x="2" y="2" width="20" height="12" />

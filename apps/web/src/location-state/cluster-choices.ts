@@ -1,13 +1,20 @@
 import { ClusterQuery } from '@cluster-atlas/contract';
 
-const KEYS = ['method', 'eps', 'minPoints', 'minClusterSize', 'minSize'] as const;
+const KEYS = ['weight', 'method', 'eps', 'minPoints', 'minClusterSize', 'minSize'] as const;
 
 /** How the clusters on the map are found. */
 export type ClusterChoices = Pick<ClusterQuery, (typeof KEYS)[number]>;
 
-const { method, eps, minPoints, minClusterSize, minSize } = ClusterQuery.parse({});
+const { weight, method, eps, minPoints, minClusterSize, minSize } = ClusterQuery.parse({});
 
-export const USUAL_CLUSTERS: ClusterChoices = { method, eps, minPoints, minClusterSize, minSize };
+export const USUAL_CLUSTERS: ClusterChoices = {
+  weight,
+  method,
+  eps,
+  minPoints,
+  minClusterSize,
+  minSize,
+};
 
 /** Null where the address asks for no clusters; a value that the API would refuse is left out. */
 export function readClusterChoices(parameters: URLSearchParams): ClusterChoices | null {

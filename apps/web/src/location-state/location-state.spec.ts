@@ -47,6 +47,10 @@ it.each<[string, Partial<LocationState>]>([
     { open: { kind: 'cluster', slug: 's1-software' }, clusters: { ...USUAL_CLUSTERS, eps: 500 } },
   ],
   ['?clusters=shown', { clusters: USUAL_CLUSTERS }],
+  [
+    '?clusters=shown&weight=jobs&minPoints=100',
+    { clusters: { ...USUAL_CLUSTERS, weight: 'jobs', minPoints: 100 } },
+  ],
   ['?clusters=shown&run=abc-1', { clusters: USUAL_CLUSTERS, keptRun: 'abc-1' }],
   ['?basis=jobs', { employment: { level: '2' } }],
   [

@@ -7,6 +7,7 @@ import { hubStrings } from './en/hubs.js';
 import { trustStrings } from './en/trust.js';
 import { imageStrings } from './en/images.js';
 import { keptRunStrings } from './en/kept-runs.js';
+import { memberStrings } from './en/members.js';
 import { privateListStrings } from './en/private-list.js';
 
 /** Every word that the screens show, in British English. */
@@ -20,6 +21,7 @@ export const en = {
   ...trustStrings,
   ...imageStrings,
   ...keptRunStrings,
+  ...memberStrings,
   ...privateListStrings,
   app: {
     name: 'Cluster Atlas',
@@ -52,6 +54,7 @@ export const en = {
       strong: 'stands out clearly (p < 0.01)',
       weak: 'stands out (p < 0.05)',
       none: 'not distinguishable from the background',
+      untested: 'not tested for significance',
     },
     sites: 'Businesses at one place',
     sitesOther: 'None of those selected',

@@ -33,6 +33,13 @@ export function formatPValue(p: number): string {
   return p < 0.001 ? '< 0.001' : significant.format(p);
 }
 
+/** From 0 to 1 as `0.83`; only what is 0 or 1 reads so, else `< 0.01` and `> 0.99`. */
+export function formatMembership(probability: number): string {
+  if (probability > 0 && probability < 0.01) return '< 0.01';
+  if (probability < 1 && probability > 0.99) return '> 0.99';
+  return smallRatio.format(probability);
+}
+
 /** Metres as `250 m` or `1.5 km`. */
 export function formatDistance(metres: number): string {
   return metres < 1000 ? `${count.format(metres)} m` : `${smallRatio.format(metres / 1000)} km`;

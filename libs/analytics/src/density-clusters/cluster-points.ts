@@ -13,6 +13,8 @@ export type ClusterMethod =
       selection: 'eom' | 'leaf';
       /** Metres. */
       selectionEpsilon: number;
+      /** Metres below which distances are not told apart; default 0. */
+      minScale?: number;
     };
 
 /** What either method tells. */

@@ -2,6 +2,8 @@
 export const BUSINESS_COLUMNS = {
   name: /^(company|business|trading|organi[sz]ation|legal|firm)?name$|^(company|business|organi[sz]ation|firm)$/,
   number: /^(company|registration|register|companyregistration|companieshouse)?(number|no)$|^crn$/,
+  /** At Companies House; the column may number the rows as well. */
+  companyNumber: /^(company|companyregistration|companieshouse)(number|no)$|^crn$/,
   status: /^(company)?status$/,
   category: /^companycategory$/,
   started: /^(incorporationdate|startdate|startedon|opened)$/,

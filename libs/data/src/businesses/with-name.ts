@@ -1,19 +1,19 @@
 import type { DataSource } from 'typeorm';
-import type { FoundBusinesses } from '../analyses/business-summaries.js';
 
 /** Of more the names are not looked through: they take a second. */
 const MOST_BUSINESSES = 200_000;
 
 /**
- * Those with a text in their name, in any case.
+ * Which of the businesses have a text in their name, in any case.
  *
+ * @returns their places in `ids`
  * @throws {RangeError} if there are too many to look through
  */
 export async function withName(
   database: DataSource,
-  { ids, eastings, northings }: FoundBusinesses,
+  ids: Uint32Array,
   text: string,
-): Promise<FoundBusinesses> {
+): Promise<Uint32Array> {
   if (ids.length > MOST_BUSINESSES) {
     throw new RangeError(
       `Names can be looked for among at most ${MOST_BUSINESSES} businesses, not ${ids.length}.`,
@@ -24,10 +24,5 @@ export async function withName(
     [[...ids], `%${text.replace(/[\\%_]/g, '\\$&')}%`],
   );
   const named = new Set(rows.map(({ id }) => id));
-  const isNamed = (_: number, i: number) => named.has(ids[i]!);
-  return {
-    ids: ids.filter(isNamed),
-    eastings: eastings.filter(isNamed),
-    northings: northings.filter(isNamed),
-  };
+  return Uint32Array.from(ids.keys()).filter((at) => named.has(ids[at]!));
 }

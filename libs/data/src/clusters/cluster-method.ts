@@ -7,21 +7,27 @@ const NUMBERS = [0.5, 1, 2];
 
 type MethodQuery = Pick<
   ClusterQuery,
+  | 'weight'
   | 'method'
   | 'eps'
   | 'minPoints'
   | 'labels'
   | 'minClusterSize'
   | 'minSamples'
+  | 'minScale'
   | 'selection'
   | 'selectionEpsilon'
 >;
+
+/** Metres, by what a place weighs: one employer may have the jobs of a cluster at one place. */
+const MIN_SCALES = { businesses: 0, jobs: 100 };
 
 export function methodOf(query: MethodQuery): ClusterMethod {
   const { method, eps, minPoints, labels } = query;
   if (method === 'dbscan') return { method, eps, minPoints, labels };
   const { minClusterSize, minSamples = minClusterSize, selection, selectionEpsilon } = query;
-  return { method, minClusterSize, minSamples, selection, selectionEpsilon };
+  const { minScale = MIN_SCALES[query.weight] } = query;
+  return { method, minClusterSize, minSamples, minScale, selection, selectionEpsilon };
 }
 
 /** Choices around the one made, itself left out: clusters that depend on none of them persist in all. */

@@ -2,7 +2,6 @@ import { ClusterQuery } from '@cluster-atlas/contract';
 import { toNationalGrid } from '@cluster-atlas/geo';
 import { AnalysisWorkers } from '@cluster-atlas/workers';
 import type { PointStore } from '@cluster-atlas/points';
-import { listPage } from '../businesses/list-page.js';
 import { importBusinesses } from '../imports/import-businesses.js';
 import { importHubs } from '../imports/import-hubs.js';
 import { TestFiles } from '../imports/test-files.js';
@@ -10,6 +9,7 @@ import { loadPoints } from '../points/load-points.js';
 import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
 import { clusterFeatures } from './cluster-features.js';
 import { findClusters, type FoundClusters } from './find-clusters.js';
+import { exportMembers, listMemberPage } from './member-lists.js';
 import { membersOf } from './members-of.js';
 
 /** Two rows of software firms 100 m apart, one of them around a hub, and bakers among the first. */
@@ -126,7 +126,7 @@ describe.each(TEST_ENGINES)('the clusters on %s', (engine) => {
     const found = await find({});
     const { slug } = found.run.clusters[0]!;
     const list = (page: { limit: number; cursor?: number; name?: string }) =>
-      listPage({ ...test, store }, membersOf(found, slug), page);
+      listMemberPage({ ...test, store }, membersOf(found, slug), page);
 
     const first = await list({ limit: 3 });
     const second = await list({ limit: 3, cursor: Number(first.nextCursor) });
@@ -141,6 +141,36 @@ describe.each(TEST_ENGINES)('the clusters on %s', (engine) => {
     ]);
     expect((await list({ limit: 3, name: 'T_wn' })).total).toBe(0);
     expect(() => membersOf(found, 'nowhere')).toThrow('There is no cluster “nowhere”');
+  });
+
+  it('says of each whether it is core or border, in the list and in the file', async () => {
+    const found = await find({ minPoints: '3' });
+    const { slug } = found.run.clusters[0]!;
+
+    // the ends of the row have one neighbour within 150 m, the others two
+    const { items } = await listMemberPage({ ...test, store }, membersOf(found, slug), {
+      limit: 200,
+    });
+    expect(
+      items.map(({ name, membership, probability }) => [name, membership, probability]),
+    ).toEqual([
+      ['Town 0', 'border', null],
+      ['Town 1', 'core', null],
+      ['Town 2', 'core', null],
+      ['Town 3', 'core', null],
+      ['Town 4', 'border', null],
+    ]);
+    let file = '';
+    for await (const part of exportMembers(test.database, membersOf(found, slug))) file += part;
+    const [header, ...lines] = file.trimEnd().split('\n');
+    expect(header).toMatch(/,membership,probability$/);
+    expect(lines.map((each) => /,(\w+ \d),.*,(\w+),$/.exec(each)!.slice(1).join(': '))).toEqual([
+      'Town 0: border',
+      'Town 1: core',
+      'Town 2: core',
+      'Town 3: core',
+      'Town 4: border',
+    ]);
   });
 
   it('lists large clusters only, if asked, and says how many are not', async () => {

@@ -1,8 +1,7 @@
 import type { ClusterQuery, ClusterRun } from '@cluster-atlas/contract';
-import { placedBusinesses, type PlacedBusinesses, type PointStore } from '@cluster-atlas/points';
+import type { PlacedBusinesses, PointStore } from '@cluster-atlas/points';
 import { shareColumns, type AnalysisWorkers } from '@cluster-atlas/workers';
 import type { DataSource } from 'typeorm';
-import { inTurns } from '../analyses/in-turns.js';
 import { dateWarnings } from '../analyses/date-warnings.js';
 import { describeSelection } from '../analyses/describe-selection.js';
 import { isoDate, resolveSelection } from '../analyses/selection.js';
@@ -15,6 +14,8 @@ import { judgeClusters } from './judge-clusters.js';
 import { listMembers, type Membership } from './list-members.js';
 import { measureCluster, type MeasuredCluster } from './measure-cluster.js';
 import { nameClusters } from './name-clusters.js';
+import { describeWeight, placesToCluster, type WeighedPlaces } from './places-to-cluster.js';
+import { checkTestable } from './test-clusters.js';
 
 export interface ClusterSources {
   database: DataSource;
@@ -39,16 +40,19 @@ export interface FoundClusters {
  * Finds the density clusters of a selection and measures each.
  *
  * @throws {NotFound} for a sector group that is not there
+ * @throws {RangeError} if a test is asked for that there is not
  * @throws an `AbortError` when the signal aborts
  */
 export async function findClusters(
   sources: ClusterSources,
   query: ClusterQuery,
 ): Promise<FoundClusters> {
+  checkTestable(query);
   const { database, store, workers, signal } = sources;
   const selection = await resolveSelection(database, query);
-  const placed = await inTurns(store, () => placedBusinesses(store, selection));
-  const points = shareColumns({ xs: placed.xs, ys: placed.ys, weights: null });
+  const weighed = await placesToCluster(store, selection, query.weight);
+  const { placed, weights } = weighed;
+  const points = shareColumns({ xs: placed.xs, ys: placed.ys, weights });
   const found = await workers.runUntil(signal, 'findOutlinedClusters', points, methodOf(query));
   const judged = await judgeClusters(sources, { query, selection, points, found });
   const [sectors, hubs] = await Promise.all([readSectors(database), listHubsOnGrid(database)]);
@@ -94,6 +98,7 @@ export async function findClusters(
     definition: describe(query, selection.date),
     warnings: [
       ...offGridWarnings(placed),
+      ...weightWarnings(weighed),
       ...longListWarnings(wanted.length),
       ...judged.warnings,
       ...(await dateWarnings(database, selection.date)),
@@ -136,10 +141,19 @@ function offGridWarnings({ offGrid }: PlacedBusinesses): string[] {
   return offGrid === 0 ? [] : [`${offGrid} businesses lie off the British grid and are left out.`];
 }
 
+/** Those without jobs are told of the businesses that have a place. */
+function weightWarnings({ placed: { base, offGrid }, weightless }: WeighedPlaces): string[] {
+  if (weightless === 0) return [];
+  return [
+    `${weightless} of ${base.matching - offGrid} businesses state no jobs and are left out of the clusters.`,
+  ];
+}
+
 function describe(query: ClusterQuery, date: number): ClusterRun['definition'] {
   return {
     ...describeSelection(query),
     date: isoDate(date),
+    ...describeWeight(query.weight),
     ...methodOf(query),
     minSize: query.minSize,
     ...(query.labellings > 0 && {

@@ -20,35 +20,30 @@ export interface Membership extends FoundBusinesses {
   centre: { easting: number; northing: number };
   /** Places in the columns of the placed businesses: of each business its first in the cluster. */
   places: Uint32Array;
+  /** Of each business, whether any of its places in the cluster is core. */
+  isCore: boolean[];
+  /** Of each business the greatest of its places in the cluster, from 0 to 1; null where the method knows none. */
+  probabilities: Float64Array | null;
 }
+
+type LabelledPlaces = Pick<OutlinedClusters, 'clusters' | 'labels' | 'kinds' | 'probabilities'>;
 
 /** Of each cluster, the largest first; equally large ones by number. */
 export async function listMembers(
-  { ids, xs, ys }: PlacedBusinesses,
-  { clusters, labels, kinds }: Pick<OutlinedClusters, 'clusters' | 'labels' | 'kinds'>,
+  { ids, xs, ys }: Pick<PlacedBusinesses, 'ids' | 'xs' | 'ys'>,
+  found: LabelledPlaces,
   turns: Turns,
 ): Promise<Membership[]> {
-  const cores = new Uint32Array(clusters);
-  const establishments = new Uint32Array(clusters);
-  const sizes = new Uint32Array(clusters);
-  const isFirst = new Uint8Array(labels.length);
-  const lastId = new Uint32Array(clusters); // 0: none
-  for (let i = 0; i < labels.length; i++) {
-    if (i % PLACES_AT_ONCE === 0) await turns.next();
-    const cluster = labels[i]!;
-    if (cluster < 0) continue;
-    establishments[cluster]!++;
-    if (kinds[i] === CORE) cores[cluster]!++;
-    if (lastId[cluster] === ids[i]) continue; // another place of the same business
-    lastId[cluster] = ids[i]!;
-    isFirst[i] = 1;
-    sizes[cluster]!++;
-  }
+  const { cores, establishments, sizes, isFirst, kinds, probabilities } = await tallyPlaces(
+    ids,
+    found,
+    turns,
+  );
   const places = Array.from(sizes, (size) => new Uint32Array(size));
-  const filled = new Uint32Array(clusters);
-  for (let i = 0; i < labels.length; i++) {
+  const filled = new Uint32Array(found.clusters);
+  for (let i = 0; i < isFirst.length; i++) {
     if (i % PLACES_AT_ONCE === 0) await turns.next();
-    const cluster = labels[i]!;
+    const cluster = found.labels[i]!;
     if (isFirst[i] === 1) places[cluster]![filled[cluster]!++] = i;
   }
   const members: Membership[] = [];
@@ -62,9 +57,43 @@ export async function listMembers(
       centre: { easting: mean(eastings), northing: mean(northings) },
       ids: own.map((place) => ids[place]!),
       ...{ eastings, northings },
+      isCore: Array.from(own, (place) => kinds[place] === CORE),
+      probabilities: probabilities && pick(probabilities, own),
     });
   }
   return members.sort((a, b) => b.size - a.size || a.cluster - b.cluster);
+}
+
+/** Counts by cluster; by place, at the first of each business, the strongest membership of all of its places. */
+async function tallyPlaces(
+  ids: Uint32Array,
+  { clusters, labels, ...found }: LabelledPlaces,
+  turns: Turns,
+) {
+  const cores = new Uint32Array(clusters);
+  const establishments = new Uint32Array(clusters);
+  const sizes = new Uint32Array(clusters);
+  const isFirst = new Uint8Array(labels.length);
+  const kinds = found.kinds.slice();
+  const probabilities = found.probabilities?.slice() ?? null;
+  const lastFirst = new Int32Array(clusters).fill(-1);
+  for (let i = 0; i < labels.length; i++) {
+    if (i % PLACES_AT_ONCE === 0) await turns.next();
+    const cluster = labels[i]!;
+    if (cluster < 0) continue;
+    establishments[cluster]!++;
+    if (kinds[i] === CORE) cores[cluster]!++;
+    const first = lastFirst[cluster]!;
+    if (first < 0 || ids[first] !== ids[i]) {
+      lastFirst[cluster] = i;
+      isFirst[i] = 1;
+      sizes[cluster]!++;
+      continue;
+    }
+    kinds[first] = Math.max(kinds[first]!, kinds[i]!); // noise, border, core
+    if (probabilities) probabilities[first] = Math.max(probabilities[first]!, probabilities[i]!);
+  }
+  return { cores, establishments, sizes, isFirst, kinds, probabilities };
 }
 
 function pick(values: Float64Array, places: Uint32Array): Float64Array {

@@ -18,6 +18,22 @@ const CORE = POINT_KINDS.indexOf('core');
 const ENOUGH = 20;
 
 /**
+ * The test deals out businesses, each as much as any other: it says nothing of jobs.
+ *
+ * @throws {RangeError} if clusters of jobs are to be tested
+ */
+export function checkTestable({
+  weight,
+  labellings,
+}: Pick<ClusterQuery, 'weight' | 'labellings'>): void {
+  if (weight === 'jobs' && labellings > 0) {
+    throw new RangeError(
+      'Clusters by jobs are not tested for significance, because the test is of how many businesses there are: ask for no labellings.',
+    );
+  }
+}
+
+/**
  * Whether the clusters are more than places where business of any kind is dense: `testClusters` of
  * the analytics library, among all businesses.
  *

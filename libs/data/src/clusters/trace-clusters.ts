@@ -1,8 +1,6 @@
 import { trackClusters } from '@cluster-atlas/analytics';
 import type { ClusterHistory, ClusterHistoryQuery } from '@cluster-atlas/contract';
-import { placedBusinesses } from '@cluster-atlas/points';
 import { shareColumns } from '@cluster-atlas/workers';
-import { inTurns } from '../analyses/in-turns.js';
 import { describeSelection } from '../analyses/describe-selection.js';
 import { firstEdition } from '../analyses/date-warnings.js';
 import { resolveSelection } from '../analyses/selection.js';
@@ -12,6 +10,7 @@ import { eventsOf, flowsOf } from './cluster-events.js';
 import type { ClusterSources } from './find-clusters.js';
 import { listMembers } from './list-members.js';
 import { describeTraces } from './describe-traces.js';
+import { describeWeight, placesToCluster } from './places-to-cluster.js';
 import { snapshotOf, type DatedClusters } from './snapshot-clusters.js';
 
 /**
@@ -63,10 +62,10 @@ async function findAt(
   { date, edition }: { date: string; edition: Awaited<ReturnType<typeof firstEdition>> },
 ): Promise<DatedClusters> {
   const selection = await resolveSelection(database, { ...query, date });
-  const placed = await inTurns(store, () => placedBusinesses(store, selection));
+  const { placed, weights } = await placesToCluster(store, selection, query.weight);
   const found = await workers.run(
     'clusterPoints',
-    shareColumns({ xs: placed.xs, ys: placed.ys, weights: null }),
+    shareColumns({ xs: placed.xs, ys: placed.ys, weights }),
     methodOf(query),
   );
   const members = (await listMembers(placed, found, new Turns()))
@@ -88,6 +87,7 @@ function yearEnds({ from, to }: ClusterHistoryQuery): string[] {
 function describe(query: ClusterHistoryQuery): ClusterHistory['definition'] {
   return {
     ...describeSelection(query),
+    ...describeWeight(query.weight),
     ...methodOf(query),
     minSize: query.minSize,
     tracking:

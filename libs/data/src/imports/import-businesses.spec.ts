@@ -71,7 +71,7 @@ describe.each(TEST_ENGINES)('importBusinesses on %s', (engine) => {
 
   it('says which words it does not understand', async () => {
     expect(() => parseColumnNames(BUSINESS_COLUMNS, 'nom=Company')).toThrow(
-      '“nom=Company” maps nothing: write meaning=Header, with a meaning of name, number, status',
+      '“nom=Company” maps nothing: write meaning=Header, with a meaning of name, number, companyNumber, status',
     );
     await expect(load('Firm,PC\nA,S1 2HE\n', { columnNames: { name: 'Company' } })).rejects.toThrow(
       'list-2024-11-01.csv has no column “Company” (Firm, PC)',

@@ -33,6 +33,8 @@ export interface RegisterImportReport extends ReadReport, ShownMapping {
   source: string;
   dryRun: boolean;
   imported: number;
+  /** New to this list, of companies that the register of companies holds: no new businesses. */
+  joined: number;
   updated: number;
   unchanged: number;
   /** Skipped, because a newer edition of them is held. */

@@ -5,8 +5,12 @@ import type { WriterOptions } from './register-writer.js';
 
 const BATCH_RECORDS = 2_000;
 
+const HELD_ELSEWHERE = `SELECT 1 FROM source_record AS other
+  WHERE other.business_id = business.id AND other.source_id <> $3 AND other.left_on IS NULL`;
+
 /**
- * Marks what a complete edition no longer holds as having left the register on the edition's date.
+ * Marks what a complete edition no longer holds as having left the register on the edition's date. A
+ * business that another source still holds goes on; what this one said of its place ends.
  *
  * @param refusedKeys of rows that the edition holds, but that could not be taken
  * @returns how many businesses left
@@ -33,8 +37,15 @@ export async function markLeft(
         edition,
       ]);
       await manager.query(
-        `UPDATE business SET ended_on = $2 WHERE id = ANY($1) AND ended_on IS NULL`,
-        [ids, edition],
+        `UPDATE business SET ended_on = $2
+         WHERE id = ANY($1) AND ended_on IS NULL AND NOT EXISTS (${HELD_ELSEWHERE})`,
+        [ids, edition, sourceId],
+      );
+      await manager.query(
+        `UPDATE business_location SET valid_to = $2 FROM business
+         WHERE business.id = business_id AND business_id = ANY($1) AND source_id = $3
+           AND valid_to IS NULL AND EXISTS (${HELD_ELSEWHERE})`,
+        [ids, edition, sourceId],
       );
       await recordChange(manager, { actor, kind: 'business.left-register', entityIds: ids });
       lastId = gone.at(-1)?.id ?? lastId;

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { LocationKind } from '../businesses/business-location.entity.js';
 import type { Position } from '../postcodes/geocoder.js';
 import type { IdSet } from './id-set.js';
+import type { Registered } from './join-register.js';
 import type { RegisterRow } from './register-row.js';
 
 /** A row with its place; `sectorIds` in the filer's order. */
@@ -26,17 +27,30 @@ export interface KnownRecord {
 export interface UpdatedRow {
   row: PlacedRow;
   record: KnownRecord;
+  /** Another list's, of a business that the register of companies holds too. */
+  isJoined: boolean;
+}
+
+/** A row that is new to its list, of a business that the register of companies holds. */
+export interface JoinedRow {
+  row: PlacedRow;
+  businessId: number;
 }
 
 /** What a batch comes to, once compared with what the database holds. */
 export interface SortedBatch {
   created: PlacedRow[];
+  joined: JoinedRow[];
   updated: UpdatedRow[];
   unchanged: KnownRecord[];
   /** The database holds a newer edition of these. */
   older: KnownRecord[];
   /** Their key came before in this import. */
   repeated: PlacedRow[];
+  /** The list has their company already, by another key. */
+  doubled: PlacedRow[];
+  /** Known before the register was: they are businesses of their own beside the register's. */
+  apart: number;
 }
 
 /**
@@ -89,20 +103,40 @@ export async function findRecords(
   return new Map(records.map((record) => [record.externalId, record]));
 }
 
+/** What is known beside the records. */
+interface Comparison {
+  edition: string;
+  seen: IdSet;
+  /** Businesses whose row gives another position than is held. */
+  moved: ReadonlySet<number>;
+  registered: Registered;
+}
+
 export function sortBatch(
   rows: readonly PlacedRow[],
   known: ReadonlyMap<string, KnownRecord>,
-  { edition, seen, moved }: { edition: string; seen: IdSet; moved: ReadonlySet<number> },
+  { edition, seen, moved, registered }: Comparison,
 ): SortedBatch {
-  const batch: SortedBatch = { created: [], updated: [], unchanged: [], older: [], repeated: [] };
+  const batch: SortedBatch = {
+    ...{ created: [], joined: [], updated: [], unchanged: [], older: [] },
+    ...{ repeated: [], doubled: [], apart: 0 },
+  };
   for (const row of rows) {
     const record = known.get(row.externalId);
-    if (!record) batch.created.push(row);
-    else if (seen.has(record.id)) batch.repeated.push(row);
+    const company = registered.companies.get(row.companyNumber ?? '');
+    if (record && company !== undefined && company !== record.businessId) batch.apart++;
+    if (!record && company === undefined) batch.created.push(row);
+    else if (!record) {
+      if (registered.listed.has(company!)) batch.doubled.push(row);
+      else batch.joined.push({ row, businessId: company! });
+    } else if (seen.has(record.id)) batch.repeated.push(row);
     else if (isNewer(record, edition)) batch.older.push(record);
     else if (isUnchanged(row, record) && !moved.has(record.businessId))
       batch.unchanged.push(record);
-    else batch.updated.push({ row, record });
+    else {
+      const isJoined = registered.held.has(record.businessId);
+      batch.updated.push({ row, record, isJoined });
+    }
   }
   return batch;
 }

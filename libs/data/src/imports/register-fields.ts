@@ -75,6 +75,16 @@ export function companyNumber(field: string | undefined): string {
   return number;
 }
 
+/** Null for what cannot be one, such as the `none` of a sole trader; for zeros as well. */
+export function optionalCompanyNumber(field: string | undefined): string | null {
+  try {
+    const number = companyNumber(field);
+    return /^0+$/.test(number) ? null : number;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Reads a SIC text such as `62012 - Business and domestic software development`. Four digits before
  * a text are an old SIC 2003 class; a bare number of four or fewer lost a leading zero or a level.

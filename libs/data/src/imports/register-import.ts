@@ -11,9 +11,9 @@ import { isEmbedded } from '../database/is-embedded.js';
 import { Geocoder } from '../postcodes/geocoder.js';
 import { SectorDirectory } from '../sectors/sector-directory.js';
 import { hashContent, type PlacedRow } from './register-batch.js';
-import { companyNumber, limitedText } from './register-fields.js';
-import { readRegisterRow, statedColumns, type RowRules } from './register-row-reader.js';
+import { readKey, readRegisterRow, statedColumns, type RowRules } from './register-row-reader.js';
 import { RowFault, type RegisterRow } from './register-row.js';
+import { repeatedCompany, repeatedKey, RowBatch } from './row-batch.js';
 import { compareBatch, writeBatch, type WriterOptions } from './register-writer.js';
 import { countPlaced } from './write-locations.js';
 import type { Row, RowReader, RowTaker } from './row-reader.js';
@@ -46,21 +46,23 @@ export class RegisterImport {
 
   private readonly counts = {
     imported: 0,
+    joined: 0,
     updated: 0,
     unchanged: 0,
     older: 0,
     located: 0,
     unlocated: 0,
   };
+  /** Rows of companies that the list had before the register did. */
+  private apart = 0;
   private shown: ShownMapping = { mapping: {}, unmapped: [] };
   private readonly geocoder: Geocoder;
   private readonly sectors: SectorDirectory;
   private readonly lanes = new WriteLanes(BATCHES_AT_ONCE);
   private batchRows = BATCH_ROWS_EMBEDDED;
-  /** By source key, so that a key that comes twice is noticed. */
-  private batch = new Map<string, RegisterRow>();
+  private batch = new RowBatch();
   /** Those that are being written. */
-  private readonly inFlight = new Set<ReadonlyMap<string, RegisterRow>>();
+  private readonly inFlight = new Set<RowBatch>();
 
   constructor(
     private readonly database: DataSource,
@@ -80,6 +82,11 @@ export class RegisterImport {
         await this.lanes.finish();
       },
     );
+    if (this.apart > 0) {
+      this.warnings.push(
+        `${this.apart} companies came with this list before the register of companies was loaded: they are businesses of their own beside the register’s, and count twice.`,
+      );
+    }
   }
 
   get report() {
@@ -95,13 +102,14 @@ export class RegisterImport {
     if (isRegister && mapping.number === undefined) {
       throw new RangeError(`${file} has no column for the company number (${first.join(', ')})`);
     }
+    if (isRegister) delete mapping.companyNumber; // it is the key there
     this.show(file, showMapping(first, mapping));
     const rules = { mapping, isRegister, stated: statedColumns(mapping) };
     return {
       hasHeader: true,
       take: (row) => {
         const business = this.readRow(row, rules);
-        this.batch.set(business.externalId, business);
+        this.batch.add(business);
         return this.batch.size >= this.batchRows ? this.flush() : undefined;
       },
     };
@@ -119,29 +127,23 @@ export class RegisterImport {
   private readRow(row: Row, rules: RowRules): RegisterRow {
     try {
       const business = readRegisterRow(row, rules);
-      if (this.isTaken(business.externalId)) throw repeated(business.externalId);
+      // what has been written is known by its record instead
+      for (const batch of [this.batch, ...this.inFlight]) batch.refuseAgain(business);
       return business;
     } catch (fault) {
-      const key = readKey(row, rules);
+      const key = keyIfReadable(row, rules);
       if (fault instanceof RowFault && key !== null) this.refusedKeys.push(key);
       throw fault;
     }
   }
 
-  /** What has been written is known by its record instead. */
-  private isTaken(key: string): boolean {
-    if (this.batch.has(key)) return true;
-    for (const batch of this.inFlight) if (batch.has(key)) return true;
-    return false;
-  }
-
   /** Prepares the batch while those before it are being written. */
   private async flush(): Promise<void> {
     const batch = this.batch;
-    this.batch = new Map();
+    this.batch = new RowBatch();
     if (batch.size === 0) return;
     this.inFlight.add(batch);
-    const placed = await this.place([...batch.values()]);
+    const placed = await this.place(batch.rows);
     await this.lanes.add(async () => {
       await this.write(placed);
       this.inFlight.delete(batch);
@@ -166,16 +168,22 @@ export class RegisterImport {
   private async write(rows: readonly PlacedRow[]): Promise<void> {
     const { dryRun, writer } = this.options;
     const batch = await (dryRun ? compareBatch : writeBatch)(this.database, rows, writer);
-    for (const { externalId, file, row } of batch.repeated) {
-      this.refusedKeys.push(externalId);
-      await this.reader.reject({ file, row, reason: repeated(externalId).message });
-    }
-    await this.countPlaced(rows.filter((row) => !batch.repeated.includes(row)));
+    for (const row of batch.repeated) await this.reject(row, repeatedKey(row.externalId));
+    for (const row of batch.doubled) await this.reject(row, repeatedCompany(row.companyNumber!));
+    const refused = [...batch.repeated, ...batch.doubled];
+    await this.countPlaced(rows.filter((row) => !refused.includes(row)));
+    this.apart += batch.apart;
     this.counts.imported += batch.created.length;
+    this.counts.joined += batch.joined.length;
     this.counts.updated += batch.updated.length;
     this.counts.unchanged += batch.unchanged.length;
     this.counts.older += batch.older.length;
     await this.reader.reportProgress();
+  }
+
+  private async reject({ externalId, file, row }: PlacedRow, { message }: RowFault): Promise<void> {
+    this.refusedKeys.push(externalId);
+    await this.reader.reject({ file, row, reason: message });
   }
 
   /** A row may tell no place and be placed all the same, by another file of its source. */
@@ -191,15 +199,10 @@ export class RegisterImport {
   }
 }
 
-function readKey({ fields }: Row, { mapping, isRegister }: RowRules): string | null {
-  const field = mapping.number === undefined ? undefined : fields[mapping.number];
+function keyIfReadable({ fields }: Row, rules: RowRules): string | null {
   try {
-    return isRegister ? companyNumber(field) : limitedText(field, 'number', 100);
+    return readKey(fields, rules);
   } catch {
     return null;
   }
-}
-
-function repeated(externalId: string): RowFault {
-  return new RowFault(`${externalId} is in this import already`);
 }

@@ -14,6 +14,7 @@ import type { Position } from '../postcodes/geocoder.js';
 import {
   companyNumber,
   limitedText,
+  optionalCompanyNumber,
   optionalDate,
   optionalText,
   requiredText,
@@ -60,12 +61,11 @@ export function readRegisterRow(
   const postcodeText = limitedText(field('postcode'), 'postcode', 40);
   const postcode = postcodeText === null ? null : normalisePostcode(postcodeText);
   const jobs = readJobs(field('jobs'));
-  const key = isRegister
-    ? companyNumber(field('number'))
-    : limitedText(field('number'), 'number', 100);
+  const key = readKey(fields, { mapping, isRegister });
   return {
     file,
     row,
+    companyNumber: isRegister ? null : optionalCompanyNumber(field('companyNumber')),
     externalId: key ?? `${name.toUpperCase()}|${postcode ?? postcodeText?.toUpperCase() ?? ''}`,
     name,
     status: optionalText(field('status')),
@@ -81,6 +81,23 @@ export function readRegisterRow(
     jobsHigh: jobs?.high ?? null,
     stated,
   };
+}
+
+/**
+ * What the source numbers the row by; null if by nothing. Where a list has company numbers only, a text
+ * without a figure other than 0 is the `n/a` of a business that is no company.
+ *
+ * @throws {RowFault} if it is too long, or in the register no company number
+ */
+export function readKey(
+  fields: readonly string[],
+  { mapping, isRegister }: Pick<RowRules, 'mapping' | 'isRegister'>,
+): string | null {
+  const field = fieldReader(mapping, fields)('number');
+  if (isRegister) return companyNumber(field);
+  const key = limitedText(field, 'number', 100);
+  const isNone = mapping.number === mapping.companyNumber && !/[1-9]/.test(key ?? '');
+  return isNone ? null : key;
 }
 
 function readAddress(field: ReadField<BusinessColumn>): string | null {

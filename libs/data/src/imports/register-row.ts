@@ -6,6 +6,8 @@ export interface RegisterRow {
   /** Line in the file; the header is line 1. */
   row: number;
   externalId: string;
+  /** Its number at Companies House, where another list states it; null in that register itself. */
+  companyNumber: string | null;
   name: string;
   status: string | null;
   category: string | null;

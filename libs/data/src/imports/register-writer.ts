@@ -3,6 +3,7 @@ import type { LocationKind } from '../businesses/business-location.entity.js';
 import { newPublicIds } from '../businesses/public-id.js';
 import { recordChange } from '../changes/record-changes.js';
 import type { IdSet } from './id-set.js';
+import { findRegistered, joinRows } from './join-register.js';
 import {
   findRecords,
   sortBatch,
@@ -33,19 +34,20 @@ export async function writeBatch(
   rows: readonly PlacedRow[],
   options: WriterOptions,
 ): Promise<SortedBatch> {
-  const { batch, createdIds } = await retryConflicts(() =>
+  const { batch, newIds } = await retryConflicts(() =>
     database.transaction(async (manager) => {
       // for when the search indexes merge the names they put aside: with the usual 4 MB they do so in crumbs
       await manager.query(`SET LOCAL work_mem = '64MB'`);
       const batch = await compare(manager, rows, options);
       await claimRecords(manager, batch, options.edition);
       const createdIds = await createBusinesses(manager, batch.created, options);
-      await updateBusinesses(manager, batch.updated, options);
-      return { batch, createdIds };
+      const joined = await joinRows(manager, batch.joined, options);
+      await updateBusinesses(manager, [...batch.updated, ...joined], options);
+      return { batch, newIds: [...createdIds, ...joined.map(({ record }) => record.id)] };
     }),
   );
   remember(batch, options.seen);
-  for (const id of createdIds) options.seen.add(id);
+  for (const id of newIds) options.seen.add(id);
   return batch;
 }
 
@@ -72,7 +74,8 @@ async function compare(
     return record && row.position ? [{ row, record }] : [];
   });
   const moved = await findMoved(manager, positioned, { sourceId, kind });
-  return sortBatch(rows, known, { edition, seen, moved });
+  const registered = await findRegistered(manager, rows, { sourceId, known });
+  return sortBatch(rows, known, { edition, seen, moved, registered });
 }
 
 function remember({ updated, unchanged, older }: SortedBatch, seen: IdSet): void {
@@ -114,26 +117,27 @@ async function createBusinesses(
   return records.map(({ id }) => id);
 }
 
-const STATES_JOBS = `row.jobs_low IS NOT NULL AND coalesce(business.jobs_on <= $14::date, true)`;
+const STATES_JOBS = `row.jobs_low IS NOT NULL AND coalesce(business.jobs_on <= $15::date, true)`;
 
 /**
  * A column that the file does not have leaves what is known; so do employees that a row does not
- * state, or that are known of a later day, because they may come from another file.
+ * state, or that are known of a later day, because they may come from another file. Of a company
+ * that its register holds, that register alone says the rest, whatever another list states.
  */
 const UPDATE_BUSINESSES = `
-  UPDATE business SET name = row.name,
+  UPDATE business SET name = CASE WHEN states_name THEN row.name ELSE business.name END,
     status = CASE WHEN states_status THEN row.status ELSE business.status END,
     category = CASE WHEN states_category THEN row.category ELSE business.category END,
     started_on = CASE WHEN states_start THEN row.started_on ELSE business.started_on END,
     ended_on = CASE WHEN states_end OR reappears THEN row.ended_on ELSE business.ended_on END,
     jobs_low = CASE WHEN ${STATES_JOBS} THEN row.jobs_low ELSE business.jobs_low END,
     jobs_high = CASE WHEN ${STATES_JOBS} THEN row.jobs_high ELSE business.jobs_high END,
-    jobs_on = CASE WHEN ${STATES_JOBS} THEN $14::date ELSE business.jobs_on END
+    jobs_on = CASE WHEN ${STATES_JOBS} THEN $15::date ELSE business.jobs_on END
   FROM unnest($1::integer[], $2::text[], $3::text[], $4::text[], $5::date[], $6::date[],
               $7::integer[], $8::integer[], $9::boolean[], $10::boolean[], $11::boolean[],
-              $12::boolean[], $13::boolean[])
+              $12::boolean[], $13::boolean[], $14::boolean[])
     AS row (id, name, status, category, started_on, ended_on, jobs_low, jobs_high,
-            states_status, states_category, states_start, states_end, reappears)
+            states_name, states_status, states_category, states_start, states_end, reappears)
   WHERE business.id = row.id`;
 
 async function updateBusinesses(
@@ -147,11 +151,12 @@ async function updateBusinesses(
   await manager.query(UPDATE_BUSINESSES, [
     ids,
     ...businessColumns(rows),
-    rows.map(({ stated }) => stated.status),
-    rows.map(({ stated }) => stated.category),
-    rows.map(({ stated }) => stated.started),
-    rows.map(({ stated }) => stated.ended),
-    updated.map(({ record }) => record.leftOn !== null),
+    updated.map(({ isJoined }) => !isJoined),
+    updated.map(({ row, isJoined }) => row.stated.status && !isJoined),
+    updated.map(({ row, isJoined }) => row.stated.category && !isJoined),
+    updated.map(({ row, isJoined }) => row.stated.started && !isJoined),
+    updated.map(({ row, isJoined }) => row.stated.ended && !isJoined),
+    updated.map(({ record, isJoined }) => record.leftOn !== null && !isJoined),
     edition,
   ]);
   await moveLocations(manager, updated, { sourceId, edition, kind });

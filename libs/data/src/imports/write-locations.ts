@@ -64,7 +64,7 @@ export async function moveLocations(
     const { businessId } = record;
     const before = stored.get(businessId);
     if (!before) {
-      added.push({ businessId, row: stated, validFrom: null });
+      added.push({ businessId, row: stated, validFrom: record.leftOn && edition });
       continue;
     }
     const row = completed(stated, before);
@@ -87,7 +87,7 @@ export async function moveLocations(
 /** Of the rows that give a position, the businesses that are held elsewhere, or nowhere. */
 export async function findMoved(
   manager: EntityManager,
-  positioned: readonly UpdatedRow[],
+  positioned: readonly Omit<UpdatedRow, 'isJoined'>[],
   { sourceId, kind }: LocationOptions,
 ): Promise<ReadonlySet<number>> {
   if (positioned.length === 0) return new Set();

@@ -21,13 +21,13 @@ export async function insertSectors(
   );
 }
 
-/** Of a file that has no column for them, nothing is replaced. */
+/** Nothing is replaced of a file that has no column for them, nor of a company that its register holds. */
 export async function replaceSectors(
   manager: EntityManager,
   updated: readonly UpdatedRow[],
 ): Promise<void> {
   const classified = updated
-    .filter(({ row }) => row.stated.sectors)
+    .filter(({ row, isJoined }) => row.stated.sectors && !isJoined)
     .map(({ row, record }) => ({ businessId: record.businessId, row }));
   await manager.query(`DELETE FROM business_sector WHERE business_id = ANY($1)`, [
     classified.map(({ businessId }) => businessId),

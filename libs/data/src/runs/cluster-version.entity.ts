@@ -34,4 +34,12 @@ export class ClusterVersionEntity {
   /** Ids of its businesses. */
   @Column('integer', { array: true })
   members: number[];
+
+  /** Of each; null in runs kept before it was stored. */
+  @Column('boolean', { array: true, nullable: true })
+  isCore: boolean[] | null;
+
+  /** Of each from 0 to 1; null for DBSCAN, and in runs kept before it was stored. */
+  @Column('double precision', { array: true, nullable: true })
+  probabilities: number[] | null;
 }

@@ -5,9 +5,7 @@ import {
   type TrackStep,
 } from '@cluster-atlas/analytics';
 import type { ClusterRun } from '@cluster-atlas/contract';
-import { placedBusinesses } from '@cluster-atlas/points';
 import type { DataSource, EntityManager } from 'typeorm';
-import { inTurns } from '../analyses/in-turns.js';
 import { resolveSelection } from '../analyses/selection.js';
 import { newPublicIds } from '../businesses/public-id.js';
 import { recordChange } from '../changes/record-changes.js';
@@ -16,6 +14,7 @@ import {
   type ClusterSources,
   type FoundClusters,
 } from '../clusters/find-clusters.js';
+import { placesToCluster } from '../clusters/places-to-cluster.js';
 import { snapshotOf } from '../clusters/snapshot-clusters.js';
 import { lineageOf, type RunDefinition } from './run-definition.js';
 import { startRun } from './run-records.js';
@@ -98,7 +97,7 @@ async function heirsOf(
   if (earlier.length === 0) return found.members.map(() => null);
   const at = async (date: string) => {
     const selection = await resolveSelection(database, { ...definition, date });
-    return inTurns(store, () => placedBusinesses(store, selection));
+    return (await placesToCluster(store, selection, definition.weight)).placed;
   };
   const snapshots: Snapshot[] = [];
   for (const { date, versions } of earlier) {
@@ -169,13 +168,15 @@ async function addVersions(
   }: { run: ClusterRun; found: FoundClusters; clusters: readonly { id: number }[] },
 ): Promise<void> {
   for (const [number, { slug, name, size, outline }] of run.clusters.entries()) {
+    const { ids, isCore, probabilities } = found.members[number]!;
     await manager.query(
-      `INSERT INTO cluster_version (run_id, number, cluster_id, slug, name, size, outline, members)
-       VALUES ($1, $2, $3, $4, $5, $6, ST_SetSRID(ST_GeomFromGeoJSON($7), 4326), $8)`,
+      `INSERT INTO cluster_version
+         (run_id, number, cluster_id, slug, name, size, outline, members, is_core, probabilities)
+       VALUES ($1, $2, $3, $4, $5, $6, ST_SetSRID(ST_GeomFromGeoJSON($7), 4326), $8, $9, $10)`,
       [
         ...[runId, number, clusters[number]!.id, slug, name, size],
         JSON.stringify(outline),
-        [...found.members[number]!.ids],
+        ...[[...ids], isCore, probabilities && [...probabilities]],
       ],
     );
   }

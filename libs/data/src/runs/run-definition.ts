@@ -16,6 +16,7 @@ export function defineRun(query: ClusterQuery): RunDefinition {
 export function lineageOf(definition: RunDefinition): string {
   const chosen = Object.entries(definition)
     .filter(([name, value]) => value !== undefined && !TOLD_ONLY.has(name))
+    .filter(([name, value]) => name !== 'weight' || value !== 'businesses') // as runs were kept before there were others
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(chosen)).digest('hex');
 }

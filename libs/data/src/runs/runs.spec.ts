@@ -7,6 +7,7 @@ import { loadPoints } from '../points/load-points.js';
 import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
 import { keepRun } from './keep-run.js';
 import { forgetRun, readKeptCluster } from './kept-cluster.js';
+import { exportKeptMembers, listKeptMemberPage, readKeptMembers } from './kept-members.js';
 import { defineRun } from './run-definition.js';
 import {
   cancelRun,
@@ -28,6 +29,14 @@ function street(easting: number, { from, until = '' }: { from: number; until?: n
   });
 }
 
+/** Four in a row, the last 200 m from the others, and the same 10 km to the east. */
+const WORKSHOPS = [370_000, 380_000].flatMap((west) =>
+  [0, 100, 200, 400].map(
+    (east) => `Workshop ${west + east},71121 - Design,01/01/2009,,${west + east},420000`,
+  ),
+);
+const LEAST = { minClusterSize: '3', minSamples: '1' };
+
 const definitionAt = (date: string, more: Record<string, string> = {}) =>
   defineRun(ClusterQuery.parse({ eps: '50', minPoints: '3', date, ...more }));
 
@@ -43,6 +52,7 @@ describe.each(TEST_ENGINES)('runs on %s', (engine) => {
       ...street(380_000, { from: 2010 }),
       ...street(385_000, { from: 2020 }),
       ...street(390_000, { from: 2012, until: 2021 }),
+      ...WORKSHOPS,
     ];
     await importBusinesses(
       test.database,
@@ -141,6 +151,82 @@ describe.each(TEST_ENGINES)('runs on %s', (engine) => {
     await forgetRun(test.database, id, 'test');
     await expect(readRun(test.database, id)).rejects.toThrow('There is no analysis');
     await expect(forgetRun(test.database, id, 'test')).rejects.toThrow('There is no analysis');
+  });
+
+  it('tells who was in a cluster, and how, as they are now', async () => {
+    const { id, run } = await keep('2015-06-30', { sectors: '71', method: 'hdbscan', ...LEAST });
+    const { slug } = run.clusters[0]!; // of two as large, the western one
+    const { database } = test;
+    await database.query(`DELETE FROM business WHERE name = 'Workshop 370000'`);
+    await database.query(
+      `UPDATE business SET ended_on = '2016-01-01' WHERE name = 'Workshop 370200'`,
+    );
+
+    const members = await readKeptMembers(database, { run: id, slug });
+    const list = (page: { limit: number; cursor?: number; name?: string }) =>
+      listKeptMemberPage({ database, store }, members, page);
+    const first = await list({ limit: 3 });
+    const rest = await list({ limit: 3, cursor: Number(first.nextCursor) });
+    const lines = [];
+    for await (const part of exportKeptMembers(database, members)) lines.push(part);
+
+    // as find-clusters.spec.ts has it by hand
+    expect(
+      [...first.items, ...rest.items].map(({ state, business, membership, probability }) => [
+        ...[state, business?.name, business?.endedOn],
+        ...[membership, probability],
+      ]),
+    ).toEqual([
+      ['gone', undefined, undefined, 'core', 1],
+      ['listed', 'Workshop 370100', null, 'core', 1],
+      ['ended', 'Workshop 370200', '2016-01-01', 'core', 1],
+      ['listed', 'Workshop 370400', null, 'core', 0.5],
+    ]);
+    expect(first).toMatchObject({ total: 4, nextCursor: '3' });
+    expect((await list({ limit: 3, name: 'shop 3704' })).items).toHaveLength(1);
+    const cells = lines
+      .join('')
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(','));
+    expect(cells.map((line) => [line[1], ...line.slice(-3)])).toEqual([
+      ['name', 'membership', 'probability', 'state'],
+      ['', 'core', '1', 'gone'],
+      ['Workshop 370100', 'core', '1', 'listed'],
+      ['Workshop 370200', 'core', '1', 'ended'],
+      ['Workshop 370400', 'core', '0.5', 'listed'],
+    ]);
+  });
+
+  it('tells where members trade now, not where they were, and does not invent what was not stored', async () => {
+    const { id, run } = await keep('2013-06-30', { sectors: '62' });
+    const { slug } = run.clusters[0]!;
+    const { database } = test;
+    await database.query(`UPDATE cluster_version SET is_core = NULL`); // as runs kept before have it
+    const page = async () => {
+      const members = await readKeptMembers(database, { run: id, slug });
+      return (await listKeptMemberPage({ database, store }, members, { limit: 1 })).items[0]!;
+    };
+    const before = (await page()).business!;
+    await database.query(
+      `UPDATE business_location SET easting = easting + 5000
+       WHERE business_id = (SELECT id FROM business WHERE public_id = $1)`,
+      [before.id],
+    );
+    const after = await page();
+
+    expect(after).toMatchObject({ membership: null, probability: null, state: 'listed' });
+    expect(after.business!.longitude! - before.longitude!).toBeCloseTo(0.075, 2); // 5 km at 53° north
+  });
+
+  it('says that there is no such cluster or run, or that nobody kept it', async () => {
+    const { id } = await keep('2012-12-31');
+    const asked = await startRun(test.database, definitionAt('2012-12-31'));
+    const read = (run: string) => readKeptMembers(test.database, { run, slug: 'nowhere' });
+
+    await expect(read(id)).rejects.toThrow('There is no cluster “nowhere”');
+    await expect(read('none')).rejects.toThrow('There is no analysis');
+    await expect(read(asked)).rejects.toThrow('stored of runs that are kept only');
   });
 
   it('writes into the feed that a run is kept, or forgotten', async () => {
