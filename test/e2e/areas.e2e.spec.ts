@@ -271,6 +271,23 @@ it(
   MINUTES,
 );
 
+it(
+  'answers so many new areas at once, and asks who comes too late to come again',
+  async () => {
+    const ask = (i: number) =>
+      fetch(`${visit.url}/api/v1/drawn-area?corners=53.45,-2.3;53.5,-2.3;53.5,${-2.2 - i / 1000}`);
+
+    const answers = await Promise.all(Array.from({ length: 80 }, (_, i) => ask(i)));
+
+    const late = answers.filter(({ status }) => status === 503);
+    expect(late.length).toBeGreaterThan(0);
+    expect(answers.filter(({ status }) => status === 200).length).toBe(80 - late.length);
+    expect(late[0]!.headers.get('Retry-After')).toBe('5');
+    expect(await late[0]!.json()).toMatchObject({ type: '/problems/busy', title: 'Busy' });
+  },
+  MINUTES,
+);
+
 it('none of the pages reported an error', () => {
   expect(visit.faults).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Concentration } from '@cluster-atlas/contract';
+import type { Concentration, OfficeCells } from '@cluster-atlas/contract';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults, DESKTOP, PHONE } from '../support/browser.js';
 import { DemoVisit } from '../support/demo-visit.js';
@@ -77,6 +77,23 @@ describe('a policymaker', () => {
 
       expect(rings[0]!.count).toBeGreaterThan(50);
       rings.forEach(({ count }, i) => expect(rows[i + 1]).toContain(count.toLocaleString('en-GB')));
+    },
+    MINUTES,
+  );
+
+  it(
+    'is told how to get these figures from the API and on the command line',
+    async () => {
+      await page.getByText('Get these figures elsewhere').focus();
+      await page.keyboard.press('Enter');
+
+      const link = page.getByRole('link', { name: 'As JSON' });
+      expect(await link.getAttribute('href')).toBe(
+        '/api/v1/density/mediacityuk?sectorGroup=dcms-digital',
+      );
+      await page
+        .getByText('npx atlas analyse hub mediacityuk --sector-group dcms-digital', { exact: true })
+        .waitFor();
     },
     MINUTES,
   );
@@ -170,10 +187,45 @@ describe('a sceptic', () => {
       await page.reload();
       await page
         .getByRole('region', { name: /^Registered less/ })
-        .getByRole('button')
+        .getByRole('button', { name: 'Hide the difference' })
         .click();
       await page.getByRole('heading', { name: 'Businesses per km²' }).waitFor();
       expect(page.url()).not.toContain('offices=');
+    },
+    MINUTES,
+  );
+
+  it(
+    'reads the same difference in a list, and has a cell of it marked on the map by the keyboard',
+    async () => {
+      const { items, moreTrading } = await visit.getJson<OfficeCells>(
+        '/api/v1/coverage/office-cells?sectorGroup=dcms-digital&more=trading&zoom=11&limit=1000',
+      );
+      await page.goto(`${visit.url}/?sectorGroup=dcms-digital&trust=all&map=15/53.4729/-2.2997`);
+      const list = page.getByRole('region', { name: 'The difference as a list' });
+      await list.getByRole('button', { name: 'More trading' }).click();
+      await list.getByText(`20 of ${moreTrading} cells listed`).waitFor();
+      await list.getByRole('button', { name: 'List more cells' }).click();
+      await list.getByText(`${moreTrading} of ${moreTrading} cells listed`).waitFor();
+
+      const rows = await list.getByRole('row').allInnerTexts();
+      expect(rows.slice(1).map((row) => /[+−][\d,]+/.exec(row)![0])).toEqual(
+        items.map(({ difference }) => `−${-difference}`),
+      );
+      await list
+        .getByRole('button', { name: /^Show on the map: / })
+        .first()
+        .focus();
+      await page.keyboard.press('Enter');
+
+      await page.getByRole('heading', { name: 'Registered less trading, per km²' }).waitFor();
+      const [{ latitude, longitude }] = items as [OfficeCells['items'][number]];
+      const place = `${Number(latitude.toFixed(5))},${Number(longitude.toFixed(5))}`;
+      await page.waitForURL((url) => url.searchParams.get('pin') === place);
+      expect(new URL(page.url()).searchParams.get('map')).toMatch(/^13\//);
+      const link = list.getByRole('link', { name: /^These cells as CSV/ });
+      const file = await page.request.get(`${visit.url}${await link.getAttribute('href')}`);
+      expect((await file.text()).trim().split('\n')).toHaveLength(1 + moreTrading);
     },
     MINUTES,
   );

@@ -1,7 +1,7 @@
 import type { AreaTable } from '@cluster-atlas/contract';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { atlas } from '../support/atlas.js';
 import { accessibilityFaults, DESKTOP } from '../support/browser.js';
 import { DemoVisit } from '../support/demo-visit.js';
@@ -145,17 +145,134 @@ describe('a person with a list that nobody else may see', () => {
 it(
   'refuses to look up what is more or other than postcodes',
   async () => {
-    const ask = (body: object) =>
-      fetch(`${visit.url}/api/v1/postcodes`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-
-    const answer = await ask({ postcodes: ['M50 2EQ'] });
+    const answer = await askPostcodes({ postcodes: ['M50 2EQ'] });
     expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([200, 'no-store']);
-    expect((await ask({ postcodes: ['M50 2EQ'], name: 'Pixel' })).status).toBe(400);
-    expect((await ask({ postcodes: Array(1001).fill('M50 2EQ') })).status).toBe(400);
+    expect((await askPostcodes({ postcodes: ['M50 2EQ'], name: 'Pixel' })).status).toBe(400);
+    expect((await askPostcodes({ postcodes: Array(1001).fill('M50 2EQ') })).status).toBe(400);
   },
   MINUTES,
 );
+
+describe('a person who drops a file', () => {
+  let own: Page;
+  const sent: string[] = [];
+
+  beforeAll(async () => {
+    own = await visit.browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
+    own.on('request', (request) => {
+      if (request.postData() !== null) sent.push(request.url());
+    });
+    await own.goto(`${visit.url}/?${DIGITAL}`);
+  }, MINUTES);
+
+  afterAll(() => own.close());
+
+  /** As the system's file manager does, onto the middle of an element. */
+  async function drop(path: string, onto: Locator): Promise<void> {
+    await onto.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await onto.boundingBox())!;
+    const session = await own.context().newCDPSession(own);
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await session.send('Input.dispatchDragEvent', {
+        ...{ type, x: x + width / 2, y: y + height / 2 },
+        data: { items: [], files: [path], dragOperationsMask: 1 },
+      });
+    }
+    await session.detach();
+  }
+
+  it(
+    'sees it read',
+    async () => {
+      const path = join(visit.folder, 'partners.csv');
+      writeFileSync(path, PRIVATE_LIST);
+      await own.getByText(/businesses in view/).waitFor();
+      await drop(path, own.locator('.drop-zone'));
+
+      await own.getByText('1 of 5 on the map, 2 cannot be placed').waitFor();
+      await own.locator('.legend').getByText('Your list (partners.csv)').waitFor();
+    },
+    MINUTES,
+  );
+
+  it(
+    'keeps page and list when another file lands beside the place for it',
+    async () => {
+      // the default of these two is to open the file instead of the page
+      const areRefused = await own.evaluate(() => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(['name,postcode'], 'other.csv'));
+        const map = document.querySelector('#map')!;
+        return ['dragover', 'drop'].map(
+          (type) =>
+            !map.dispatchEvent(
+              new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }),
+            ),
+        );
+      });
+
+      expect(areRefused).toEqual([true, true]);
+      await own.getByText('1 of 5 on the map, 2 cannot be placed').waitFor();
+    },
+    MINUTES,
+  );
+
+  it(
+    'leaves out who has a postcode only, of which nothing is sent',
+    async () => {
+      await own.getByRole('button', { name: 'Leave them out' }).focus();
+      await own.keyboard.press('Enter');
+
+      await own.getByText('1 of 5 on the map, 4 cannot be placed').waitFor();
+      await own.getByRole('button', { name: 'Show the table' }).click();
+      const row = own.getByRole('row', { name: 'Pixel Confidential' });
+      await row.getByText('the postcode was not looked up').waitFor();
+      await own.getByRole('button', { name: 'Close the table' }).click();
+      expect(sent).toEqual([]);
+    },
+    MINUTES,
+  );
+
+  it(
+    'waits while the server takes no more questions, and then has the postcodes looked up',
+    async () => {
+      // 3,000 postcodes, which are three requests
+      const codes = Array.from({ length: 3000 }, (_, i) => {
+        const [a, b] = [Math.floor(i / 10) % 20, Math.floor(i / 200)];
+        return `M1 ${i % 10}${'ABDEFGHJLNPQRSTUWXYZ'[a]}${'ABDEFGHJLNPQRSTUWXYZ'[b]}`;
+      });
+      const ours = ['M50 2EQ', ...codes].map((code, i) => `Firm ${i},${code}`);
+      await own.getByRole('button', { name: 'Forget the list' }).click();
+      await own.getByLabel(/^CSV file/).setInputFiles({
+        ...{ name: 'many.csv', mimeType: 'text/csv' },
+        buffer: Buffer.from(['name,postcode', ...ours].join('\n')),
+      });
+      const question = { postcodes: ['M1 1AA'] };
+      let isCrowded = true;
+      const keepAsking = async () => {
+        while (isCrowded) await askPostcodes(question);
+      };
+      while ((await askPostcodes(question)).status !== 429);
+      const crowd = Array.from({ length: 8 }, keepAsking);
+
+      const refused = own.waitForResponse((response) => response.status() === 429);
+      await own.getByRole('button', { name: 'Look the postcodes up' }).click();
+
+      const retryAfter = Number(await (await refused).headerValue('Retry-After'));
+      expect(retryAfter).toBe(1); // two come back each second
+      await own.getByText('The search goes on by itself').waitFor();
+      isCrowded = false;
+      await Promise.all(crowd);
+      await own.getByText('1 of 3,001 on the map, 3,000 cannot be placed').waitFor();
+    },
+    MINUTES,
+  );
+});
+
+function askPostcodes(body: object): Promise<Response> {
+  return fetch(`${visit.url}/api/v1/postcodes`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}

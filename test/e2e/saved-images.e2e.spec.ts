@@ -1,13 +1,11 @@
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/browser.js';
+import type { AtlasServer } from '../support/atlas-server.js';
 import { DemoVisit } from '../support/demo-visit.js';
 import { readPng, readSvg, saveBy } from '../support/saved-files.js';
+import { TileServer } from '../support/tile-server.js';
 
 const MINUTES = 60_000;
-
-/** A grey PNG. */
-const ONE_PIXEL =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mOsrwcAAYUBAlPNsd8AAAAASUVORK5CYII=';
 
 let visit: DemoVisit;
 let page: Page;
@@ -57,38 +55,6 @@ describe('a person who writes a report', () => {
   );
 
   it(
-    'leaves out a base map whose server does not let it be copied, and is told',
-    async () => {
-      const context = await visit.browser.newContext({ bypassCSP: true });
-      const other = await context.newPage();
-      const tile = Buffer.from(ONE_PIXEL, 'base64');
-      await other.route('https://tiles.example/**', (route) =>
-        route.fulfill({
-          ...{ contentType: 'image/png', body: tile },
-          headers: { 'Access-Control-Allow-Origin': 'https://other.example' },
-        }),
-      );
-      await other.route('**/api/v1/map-settings', (route) =>
-        route.fulfill({
-          json: { tileUrl: 'https://tiles.example/{z}/{x}/{y}', attribution: '', extent: null },
-        }),
-      );
-      await other.goto(`${visit.url}/?map=12/53.48/-2.24`);
-      await other.locator('.map img.leaflet-tile-loaded').first().waitFor();
-      await other.getByLabel('Save the map as an image').click();
-
-      const svg = await saveBy(other, other.getByRole('button', { name: 'Save as SVG' }));
-
-      await other.getByText(/The base map is left out/).waitFor();
-      const { images, texts } = await readSvg(other, svg);
-      expect(images).toHaveLength(1);
-      expect(texts.join(' ')).toContain('The base map is left out');
-      await context.close();
-    },
-    MINUTES,
-  );
-
-  it(
     'saves a chart as SVG, PNG and its figures',
     async () => {
       await page.goto(`${visit.url}/?sectorGroup=dcms-digital&hub=mediacityuk`);
@@ -113,6 +79,68 @@ describe('a person who writes a report', () => {
       expect(rows.map((row) => Number(row.split(',')[3]))).toEqual(
         annuli.map(({ count }) => count),
       );
+    },
+    MINUTES,
+  );
+});
+
+describe('over a raster base map of another server', () => {
+  let tiles: TileServer;
+  let server: AtlasServer;
+
+  beforeAll(async () => {
+    tiles = await TileServer.start();
+    server = await visit.server.beside({ MAP_TILE_URL: tiles.address, MAP_ATTRIBUTION: 'Grey' });
+  }, MINUTES);
+
+  afterAll(async () => {
+    await server.end();
+    await tiles.stop();
+  }, MINUTES);
+
+  /** The map as SVG and PNG, and whether the page says that its base is left out. */
+  async function saveMap() {
+    const other = await visit.browser.newPage();
+    await other.goto(`${server.url}/?map=12/53.48/-2.24`);
+    await other.locator('.map img.leaflet-tile-loaded').first().waitFor();
+    await other.getByLabel('Save the map as an image').click();
+    const svg = await saveBy(other, other.getByRole('button', { name: 'Save as SVG' }));
+    const png = await saveBy(other, other.getByRole('button', { name: 'Save as PNG' }));
+    const isLeftOut = await other.getByText(/The base map is left out/).isVisible();
+    const { images, texts, outside, width } = await readSvg(other, svg);
+    const readable = await readPng(other, png);
+    await other.close();
+    expect(outside).toEqual([]);
+    expect(readable.width).toBe(2 * width);
+    return { images, isLeftOut, text: texts.join(' ') };
+  }
+
+  it(
+    'saves the map with it where that server lets it be copied, though it lacks some tiles',
+    async () => {
+      tiles.allowsCopies = true;
+      tiles.missing = '/12/2023/';
+
+      const { images, isLeftOut, text } = await saveMap();
+
+      expect(images).toEqual(['data:image/png;', 'data:image/png;']); // the base, and the cells
+      expect(isLeftOut).toBe(false);
+      expect(text).not.toContain('The base map is left out');
+      expect(text).toContain('Grey');
+    },
+    MINUTES,
+  );
+
+  it(
+    'leaves it out where that server does not, and says so on the page and in the image',
+    async () => {
+      tiles.allowsCopies = false;
+
+      const { images, isLeftOut, text } = await saveMap();
+
+      expect(images).toEqual(['data:image/png;']);
+      expect(isLeftOut).toBe(true);
+      expect(text).toContain('The base map is left out');
     },
     MINUTES,
   );

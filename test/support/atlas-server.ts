@@ -17,11 +17,23 @@ export class AtlasServer {
     readonly url: string,
   ) {}
 
-  static async start(...options: string[]): Promise<AtlasServer> {
-    const folder = mkdtempSync(join(tmpdir(), 'atlas-server-'));
+  static start(...options: string[]): Promise<AtlasServer> {
+    return AtlasServer.startOn(mkdtempSync(join(tmpdir(), 'atlas-server-')), { options });
+  }
+
+  /** Another server on the same database, which stops before this one, with further settings. */
+  beside(settings: Record<string, string>): Promise<AtlasServer> {
+    return AtlasServer.startOn(this.folder, { settings });
+  }
+
+  private static async startOn(
+    folder: string,
+    { options = [], settings = {} }: { options?: string[]; settings?: Record<string, string> },
+  ): Promise<AtlasServer> {
     const { DATABASE_URL: _url, ...environment } = process.env;
+    const own = { NODE_OPTIONS: '', ATLAS_DATA_DIR: folder, ATLAS_SKIP_BUILD: '1' };
     const child = spawn(process.execPath, [ATLAS, 'start', '--port', '0', ...options], {
-      env: { ...environment, NODE_OPTIONS: '', ATLAS_DATA_DIR: folder, ATLAS_SKIP_BUILD: '1' },
+      env: { ...environment, ...own, ...settings },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let output = '';
@@ -33,9 +45,14 @@ export class AtlasServer {
     throw new Error(`atlas start ended before it served: ${output}`);
   }
 
-  async stop(): Promise<void> {
+  async end(): Promise<void> {
     this.child.kill('SIGTERM');
     await once(this.child, 'exit');
+  }
+
+  /** Ends it and removes its database. */
+  async stop(): Promise<void> {
+    await this.end();
     // the database engine leaves a few seconds after its last client
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 30, retryDelay: 500 });
   }

@@ -8,7 +8,7 @@ export class DemoVisit {
   readonly faults: string[] = [];
 
   private constructor(
-    private readonly server: AtlasServer,
+    readonly server: AtlasServer,
     readonly browser: Browser,
     readonly page: Page,
   ) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BoundingBox } from './businesses.js';
 import { Count } from './measures.js';
 import { Radii, SelectionQuery } from './selection.js';
+import { FINEST_CELL_ZOOM } from './tiles.js';
 
 /** The selection, and where. */
 export const CoverageQuery = SelectionQuery.extend({
@@ -170,3 +171,46 @@ export const OfficeDistances = z.object({
   ...basis,
 });
 export type OfficeDistances = z.infer<typeof OfficeDistances>;
+
+export const OfficeCellQuery = CoverageQuery.extend({
+  zoom: z.coerce
+    .number<string>()
+    .int()
+    .min(0)
+    .max(FINEST_CELL_ZOOM)
+    .default(FINEST_CELL_ZOOM)
+    .describe('Of the map whose cells are meant; closer in it shows those of the closest.'),
+  more: z
+    .enum(['registered', 'trading'])
+    .optional()
+    .describe('Only cells where more are registered than trade, or more trade.'),
+  limit: z.coerce.number<string>().int().min(1).max(1_000).default(20),
+});
+export type OfficeCellQuery = z.infer<typeof OfficeCellQuery>;
+
+const OfficeCell = z.object({
+  area: z.string().nullable().describe('The smallest loaded area around its middle.'),
+  beside: z.string().nullable().describe('How its middle lies from the nearest hub.'),
+  easting: z.number().describe('Of its middle; metres, EPSG:27700.'),
+  northing: z.number(),
+  longitude: z.number(),
+  latitude: z.number(),
+  sideMetres: z.number().describe('On the ground.'),
+  registered: Count,
+  trading: Count,
+  difference: z.number().int().describe('Registered less trading.'),
+  differencePerKm2: z.number(),
+});
+
+/** The cells of the map where most more are registered than trade, or the other way round. */
+export const OfficeCells = z.object({
+  items: z
+    .array(OfficeCell)
+    .describe(
+      'The greatest difference first, whichever way it goes; of equals the northernmost, then the westernmost.',
+    ),
+  moreRegistered: Count.describe('Cells in the box, listed or not.'),
+  moreTrading: Count,
+  ...basis,
+});
+export type OfficeCells = z.infer<typeof OfficeCells>;

@@ -1,6 +1,9 @@
 /** From this zoom on tiles hold points, one for each site; below it, counts in cells. */
 export const POINT_ZOOM = 14;
 
+/** Closer zooms show the cells of this one larger: about 180 m wide in Great Britain. */
+export const FINEST_CELL_ZOOM = 11;
+
 /** Cells along each side of a count tile. */
 export const COUNT_TILE_CELLS = 64;
 

@@ -19,4 +19,4 @@ export {
 } from './nested-cells.js';
 export { pointInPolygon, type Rings } from './point-in-polygon.js';
 export { normalisePostcode, postcodeOutcode, postcodeSector } from './postcode.js';
-export { fromMercator, toMercator } from './web-mercator.js';
+export { fromMercator, mercatorSideMetres, toMercator } from './web-mercator.js';

@@ -1,4 +1,4 @@
-import { fromMercator, toMercator } from './web-mercator.js';
+import { fromMercator, mercatorSideMetres, toMercator } from './web-mercator.js';
 
 describe('toMercator', () => {
   it('puts longitude 0 latitude 0 in the middle', () => {
@@ -31,4 +31,10 @@ describe('fromMercator', () => {
     expect(longitude).toBeCloseTo(-1.470083, 12);
     expect(latitude).toBeCloseTo(53.380419, 12);
   });
+});
+
+it('measures a side on the ground', () => {
+  // 156,543.03 m per pixel of 256 at zoom 0 on the equator (wiki.openstreetmap.org/wiki/Zoom_levels)
+  expect(mercatorSideMetres(1 / 256, 0.5)).toBeCloseTo(156_543.03, 2);
+  expect(mercatorSideMetres(1 / 256, toMercator(0, 60).y)).toBeCloseTo(156_543.03 / 2, 2);
 });

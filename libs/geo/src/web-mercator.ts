@@ -19,6 +19,21 @@ export function toMercator(longitude: number, latitude: number): { x: number; y:
   };
 }
 
+/** Equator of the Web Mercator sphere, metres. */
+const EQUATOR = 2 * Math.PI * 6_378_137;
+
+/**
+ * How long a small square's side is on the ground; Web Mercator is true to scale at the equator only.
+ *
+ * @param side fraction of the world square's side
+ * @param y of the square's middle, fraction of the world square's side, southwards
+ * @returns metres
+ */
+export function mercatorSideMetres(side: number, y: number): number {
+  const { latitude } = fromMercator(0.5, y);
+  return EQUATOR * side * Math.cos((latitude * Math.PI) / 180);
+}
+
 /**
  * The inverse of `toMercator`.
  *

@@ -1,3 +1,4 @@
+import { countOfficeCells } from './office-cells.js';
 import { measureOffices, officeTile } from './offices.js';
 import { BUSINESS, EVERYONE, finish, massRegistrations, PLACE, storeOf } from './test-points.js';
 
@@ -75,4 +76,22 @@ it('tells for each cell of a tile how many are registered and how many trade the
     all: Uint32Array.of(0, 2),
   });
   expect(officeTile(storeOf(BUSINESS), WORLD, EVERYONE)).toBeNull();
+});
+
+it('lists the cells of a tile that differ, whole where they touch a box', () => {
+  const south = { ...WORK, longitude: 3, latitude: -1 };
+  const store = storeOf(
+    { ...BUSINESS, locations: [PLACE, south] },
+    { ...BUSINESS, id: 2, locations: [PLACE, { ...south, easting: 400_001 }] },
+    { ...BUSINESS, id: 3, locations: [PLACE, { ...WORK, easting: 400_002 }] }, // in the cell it is registered in
+  );
+  const cells = (box: [number, number, number, number] | null) =>
+    finish(countOfficeCells(store, EVERYONE, { zoom: 0, box }));
+
+  // the cells of `officeTile` above
+  const north = { column: 31, row: 20, registered: 3, trading: 1 };
+  expect(cells(null)).toEqual([north, { column: 32, row: 32, registered: 0, trading: 2 }]);
+  // cells are 5.625 degrees wide: column 31 ends at longitude 0
+  expect(cells([-0.1, 52.5, 0, 53])).toEqual([north]);
+  expect(cells([0.1, 52.5, 1, 53])).toEqual([]);
 });

@@ -75,7 +75,7 @@ function isIn({ locations }: PointColumns, box: MercatorBox, location: number): 
 }
 
 /** Where one business is registered and where it trades. */
-class Offices {
+export class Offices {
   /** Slots of locations; -1: none. */
   registered = -1;
   trading = -1;

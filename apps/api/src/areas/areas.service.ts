@@ -20,6 +20,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { ClustersService } from '../clusters/clusters.service.js';
 import { RecentAnswers } from '../clusters/recent-answers.js';
 import { Database } from '../database.js';
+import { Capacity } from '../http/capacity.js';
 import { PointsService } from '../points/points.service.js';
 import { SelectionsService } from '../points/selections.service.js';
 
@@ -29,6 +30,10 @@ const MOST_LAYERS = 8;
 const MOST_TALLIES = 40;
 /** Of a few megabytes each. */
 const MOST_DRAWINGS = 20;
+/** They share the database and two threads: more at a time would only keep more in memory. */
+const MOST_RUNNING = 4;
+/** A page with areas side by side asks for a dozen at once, one after the other for each. */
+const MOST_WAITING = 60;
 
 /**
  * A layer by its name, or drawn (corners as a query gives them, latitude and longitude), or the
@@ -37,10 +42,14 @@ const MOST_DRAWINGS = 20;
 export type WantedLayer =
   { name: string } | { corners: [number, number][] } | { clusters: ClusterQuery };
 
-/** Remembers layers, where locations lie in them, and counts, while the data stays the same. */
+/**
+ * Remembers layers, where locations lie in them, and counts, while the data stays the same. What is
+ * not remembered waits for its turn, up to a limit: then it is refused as `Busy`.
+ */
 @Injectable()
 export class AreasService implements OnApplicationShutdown {
   private readonly workers = new AnalysisWorkers(1);
+  private readonly capacity = new Capacity({ running: MOST_RUNNING, waiting: MOST_WAITING });
   private readonly loaded = new RecentAnswers<LoadedLayer>(MOST_LAYERS);
   private readonly placed = new RecentAnswers<PlacedLayer>(MOST_LAYERS);
   private readonly tallies = new RecentAnswers<AreaTally>(MOST_TALLIES);
@@ -55,10 +64,14 @@ export class AreasService implements OnApplicationShutdown {
 
   /** @throws {NotFound} if there is no such layer */
   async layer(wanted: WantedLayer): Promise<LoadedLayer> {
+    const { source } = this.database;
     return this.loaded.get(await this.keyOf(wanted), async () => {
-      if ('name' in wanted) return loadLayer(this.database.source, wanted.name);
-      if ('corners' in wanted) return drawnLayer(this.database.source, wanted.corners);
-      return clusterLayer((await this.clusters.find(wanted.clusters)).run.clusters);
+      if ('clusters' in wanted) {
+        return clusterLayer((await this.clusters.find(wanted.clusters)).run.clusters);
+      }
+      return this.capacity.run(() =>
+        'name' in wanted ? loadLayer(source, wanted.name) : drawnLayer(source, wanted.corners),
+      );
     });
   }
 
@@ -74,7 +87,7 @@ export class AreasService implements OnApplicationShutdown {
       date: selection.date,
       tally: (date = selection.date) =>
         this.tallies.get(JSON.stringify([key, this.selections.stateOf(query), date]), () =>
-          tallyAreas(sources, layer, { ...selection, date }),
+          this.capacity.run(() => tallyAreas(sources, layer, { ...selection, date })),
         ),
     };
   }
@@ -93,7 +106,9 @@ export class AreasService implements OnApplicationShutdown {
 
   async boundaries(layer: string, query: AreaBoundaryQuery): Promise<string> {
     const key = JSON.stringify([await areasState(this.database.source), layer, query]);
-    return this.drawings.get(key, () => areaBoundaries(this.database.source, layer, query));
+    return this.drawings.get(key, () =>
+      this.capacity.run(() => areaBoundaries(this.database.source, layer, query)),
+    );
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -105,7 +120,9 @@ export class AreasService implements OnApplicationShutdown {
     const layer = await this.layer(wanted);
     const { store } = this.points;
     const key = JSON.stringify([await this.keyOf(wanted), store.version]);
-    return this.placed.get(key, () => placeInLayer({ store, workers: this.workers }, layer));
+    return this.placed.get(key, () =>
+      this.capacity.run(() => placeInLayer({ store, workers: this.workers }, layer)),
+    );
   }
 
   private async keyOf(wanted: WantedLayer): Promise<string> {

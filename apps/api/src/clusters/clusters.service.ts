@@ -15,7 +15,7 @@ import {
 import { AnalysisWorkers } from '@cluster-atlas/workers';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Database } from '../database.js';
-import { Busy } from '../http/busy.js';
+import { Capacity } from '../http/capacity.js';
 import { PointsService } from '../points/points.service.js';
 import { SelectionsService } from '../points/selections.service.js';
 import { RecentAnswers } from './recent-answers.js';
@@ -24,7 +24,6 @@ import { RecentAnswers } from './recent-answers.js';
 const MOST_REMEMBERED = 30;
 /** Each waits for a thread; more would only wait longer. */
 const MOST_RUNNING = 8;
-const RETRY_SECONDS = 5;
 /** Of seconds: a curve of more is to be had on the command line. */
 const LONGEST_CURVE = 60;
 
@@ -35,7 +34,7 @@ export class ClustersService implements OnApplicationShutdown {
   private readonly runs = new RecentAnswers<FoundClusters>(MOST_REMEMBERED);
   private readonly histories = new RecentAnswers<ClusterHistory>(MOST_REMEMBERED);
   private readonly curves = new RecentAnswers<Concentration>(MOST_REMEMBERED);
-  private running = 0;
+  private readonly capacity = new Capacity({ running: MOST_RUNNING, waiting: 0 });
 
   constructor(
     private readonly database: Database,
@@ -68,7 +67,7 @@ export class ClustersService implements OnApplicationShutdown {
 
   /** @throws {Busy} if too many clusters are being found */
   checkCapacity(): void {
-    if (this.running >= MOST_RUNNING) throw new Busy(RETRY_SECONDS);
+    this.capacity.check();
   }
 
   /** @throws {Busy} if too many others are being found */
@@ -100,15 +99,11 @@ export class ClustersService implements OnApplicationShutdown {
     await this.workers.close();
   }
 
-  private async run<Answer>(work: (sources: ClusterSources) => Promise<Answer>): Promise<Answer> {
-    this.checkCapacity();
-    this.running++;
-    try {
-      const { source: database } = this.database;
-      return await work({ database, store: this.points.store, workers: this.workers });
-    } finally {
-      this.running--;
-    }
+  private run<Answer>(work: (sources: ClusterSources) => Promise<Answer>): Promise<Answer> {
+    const { source: database } = this.database;
+    return this.capacity.run(() =>
+      work({ database, store: this.points.store, workers: this.workers }),
+    );
   }
 
   /** Two queries of the same key find the same. */

@@ -79,6 +79,7 @@ function securityHeaders({ mapTileUrl }: Config, frameAncestors: string) {
       directives: {
         defaultSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:', ...tileOrigin],
+        connectSrc: ["'self'", ...tileOrigin], // tiles are copied into saved images
         styleSrc: ["'self'", "'unsafe-inline'"], // Leaflet places its tiles by inline styles
         objectSrc: ["'none'"],
         baseUri: ["'none'"],

@@ -4,6 +4,8 @@ import {
   CoverageQuery,
   HubRanking,
   HubRankingQuery,
+  OfficeCellQuery,
+  OfficeCells,
   OfficeDistances,
 } from '@cluster-atlas/contract';
 import type { RouteDescriptions } from './route-description.js';
@@ -44,5 +46,19 @@ export const COVERAGE_ROUTES: RouteDescriptions = {
     summary: 'How far the selected businesses trade from their registered offices.',
     query: CoverageQuery,
     response: OfficeDistances,
+  },
+  'GET /api/v1/coverage/office-cells': {
+    policy: 'anyone',
+    tag: 'Coverage',
+    summary: 'The cells of the map that differ most in how many are registered and trade there.',
+    query: OfficeCellQuery,
+    response: OfficeCells,
+  },
+  'GET /api/v1/coverage/office-cells.csv': {
+    policy: 'anyone',
+    tag: 'Coverage',
+    summary: 'These cells as a file.',
+    query: OfficeCellQuery,
+    response: 'text/csv',
   },
 };

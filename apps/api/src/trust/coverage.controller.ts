@@ -1,12 +1,14 @@
 import {
   CoverageQuery,
   HubRankingQuery,
+  OfficeCellQuery,
   type AddressList,
   type Coverage,
   type HubRanking,
+  type OfficeCells,
   type OfficeDistances,
 } from '@cluster-atlas/contract';
-import { addressCsv } from '@cluster-atlas/data';
+import { addressCsv, officeCellCsv } from '@cluster-atlas/data';
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { valid } from '../http/valid.js';
@@ -46,5 +48,19 @@ export class CoverageController {
   @Get('offices')
   offices(@Query(valid(CoverageQuery)) query: CoverageQuery): Promise<OfficeDistances> {
     return this.service.offices(query);
+  }
+
+  @Get('office-cells')
+  officeCells(@Query(valid(OfficeCellQuery)) query: OfficeCellQuery): Promise<OfficeCells> {
+    return this.service.officeCells(query);
+  }
+
+  @Get('office-cells.csv')
+  async officeCellFile(
+    @Query(valid(OfficeCellQuery)) query: OfficeCellQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    const cells = await this.service.officeCells(query);
+    response.type('text/csv').attachment('office-cells.csv').send(officeCellCsv(cells));
   }
 }

@@ -4,12 +4,15 @@ import type {
   CoverageQuery,
   HubRanking,
   HubRankingQuery,
+  OfficeCellQuery,
+  OfficeCells,
   OfficeDistances,
 } from '@cluster-atlas/contract';
 import {
   describeCoverage,
   describeOffices,
   listAddresses,
+  listOfficeCells,
   rankHubs,
   readSourceEditions,
   type SourceEditions,
@@ -20,7 +23,7 @@ import { Database } from '../database.js';
 import { PointsService } from '../points/points.service.js';
 import { SelectionsService } from '../points/selections.service.js';
 
-/** Of each kind; of a few kilobytes each. */
+/** Of each kind; of a few kilobytes each, lists of a thousand up to 300. */
 const MOST_REMEMBERED = 40;
 
 /** Answers how far a selection can be trusted; what was answered is kept while the data stays the same. */
@@ -30,6 +33,7 @@ export class CoverageService {
   private readonly coverages = new RecentAnswers<Coverage>(MOST_REMEMBERED);
   private readonly addressLists = new RecentAnswers<AddressList>(MOST_REMEMBERED);
   private readonly rankings = new RecentAnswers<HubRanking>(MOST_REMEMBERED);
+  private readonly officeCellLists = new RecentAnswers<OfficeCells>(MOST_REMEMBERED);
   private readonly officeDistances = new RecentAnswers<OfficeDistances>(MOST_REMEMBERED);
 
   constructor(
@@ -60,6 +64,12 @@ export class CoverageService {
   offices(query: CoverageQuery): Promise<OfficeDistances> {
     return this.officeDistances.get(this.keyOf(query), async () =>
       describeOffices(this.points.store, await this.resolve(query)),
+    );
+  }
+
+  officeCells(query: OfficeCellQuery): Promise<OfficeCells> {
+    return this.officeCellLists.get(this.keyOf(query), async () =>
+      listOfficeCells(this.sources, await this.resolve(query)),
     );
   }
 

@@ -1,8 +1,10 @@
 import {
   HubRankingQuery,
+  OfficeCellQuery,
   type AddressList,
   type Coverage,
   type HubRanking,
+  type OfficeCells,
   type OfficeDistances,
 } from '@cluster-atlas/contract';
 import {
@@ -10,6 +12,7 @@ import {
   describeCoverage,
   describeOffices,
   listAddresses,
+  listOfficeCells,
   loadPoints,
   rankHubs,
   readSourceEditions,
@@ -30,6 +33,7 @@ interface Trust {
   addresses: AddressList;
   hubRanking: HubRanking;
   offices: OfficeDistances;
+  officeCells: OfficeCells;
 }
 
 export function addAnalyseCoverage(analyse: Command): void {
@@ -60,19 +64,21 @@ async function analyseCoverageCommand({
   const trust = await withDatabase(async (database): Promise<Trust> => {
     const store = await loadPoints(database);
     const asked = { query, selection: await resolveSelection(database, query) };
+    const cellQuery = { ...OfficeCellQuery.parse({}), ...query };
     const most = format === 'csv' ? MOST_IN_FILE : MOST_ADDRESSES;
     return {
       coverage: await describeCoverage(store, await readSourceEditions(database), asked),
       addresses: await listAddresses({ database, store }, asked, most),
       hubRanking: await rankHubs({ database, store }, asked),
       offices: await describeOffices(store, asked),
+      officeCells: await listOfficeCells({ database, store }, { ...asked, query: cellQuery }),
     };
   });
   if (format === 'csv') process.stdout.write(addressCsv(trust.addresses));
   else print({ json: json === true || format === 'json' }, trust, () => inWords(trust));
 }
 
-function inWords({ coverage, addresses, hubRanking, offices }: Trust): string {
+function inWords({ coverage, addresses, hubRanking, offices, officeCells }: Trust): string {
   return [
     ...coverageLines(coverage),
     '',
@@ -90,6 +96,7 @@ function inWords({ coverage, addresses, hubRanking, offices }: Trust): string {
     ...rankingLines(hubRanking),
     '',
     ...officeLines(offices),
+    ...(offices.apart > 0 ? officeCellLines(officeCells) : []),
     ...coverage.warnings.map((warning) => `Note: ${warning}`),
   ].join('\n');
 }
@@ -157,6 +164,20 @@ function officeLines({ both, apart, share, percentiles, ...others }: OfficeDista
     ...percentiles.map(
       ({ share: part, metres }) =>
         `  ${100 * part} % within ${metres === null ? '–' : `${Math.round(metres)} m`}`,
+    ),
+  ];
+}
+
+function officeCellLines({ items, moreRegistered, moreTrading }: OfficeCells): string[] {
+  return [
+    '',
+    `${moreRegistered} cells of the map have more registered, ${moreTrading} more trading; the greatest differences:`,
+    textTable(
+      ['cell', 'E, m', 'N, m', 'registered', 'trading', 'difference'],
+      items.map(({ area, beside, easting, northing, registered, trading, difference }) => [
+        beside ?? area ?? '–',
+        ...[Math.round(easting), Math.round(northing), registered, trading, difference],
+      ]),
     ),
   ];
 }

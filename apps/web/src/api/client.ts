@@ -22,6 +22,7 @@ import {
   KeptMemberList,
   KeptRuns,
   MapSettings,
+  OfficeCells,
   OfficeDistances,
   PostcodePositions,
   Problem,
@@ -31,7 +32,11 @@ import {
 
 /** An answer of the API that says what went wrong. */
 export class ApiProblem extends Error {
-  constructor(readonly problem: Problem) {
+  /** @param retryAfter seconds; null where the API does not say when to ask again */
+  constructor(
+    readonly problem: Problem,
+    readonly retryAfter: number | null,
+  ) {
     super(problem.detail ?? problem.title);
   }
 }
@@ -83,6 +88,7 @@ export const api = {
   coverageAddresses: (request: Request) => get(AddressList, 'coverage/addresses', request),
   hubRanking: (request: Request) => get(HubRanking, 'coverage/hub-ranking', request),
   offices: (request: Request) => get(OfficeDistances, 'coverage/offices', request),
+  officeCells: (request: Request) => get(OfficeCells, 'coverage/office-cells', request),
   search: (request: Request) => get(SearchResults, 'search', request),
   /** In the body, so that no log of addresses has them. */
   postcodes: (question: PostcodeQuestion) =>
@@ -113,8 +119,13 @@ async function send<Value>(
     signal: request.signal ?? null,
     ...(body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
   });
-  if (!response.ok) throw new ApiProblem(await readProblem(response));
+  if (!response.ok) throw new ApiProblem(await readProblem(response), readRetryAfter(response));
   return schema.parse(await response.json());
+}
+
+function readRetryAfter({ headers }: Response): number | null {
+  const seconds = Number(headers.get('Retry-After') ?? NaN);
+  return Number.isFinite(seconds) ? seconds : null;
 }
 
 async function readProblem(response: Response): Promise<Problem> {

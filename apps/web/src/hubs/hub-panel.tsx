@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { apiAddress, FigureSource } from '../explorer/figure-source.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { SidePanel } from '../explorer/side-panel.js';
 import {
@@ -9,7 +10,7 @@ import {
 import { ListInRings } from '../private-list/list-here.js';
 import { DensityProfile } from './density-profile.js';
 import { useHubKind } from './use-hub-kind.js';
-import { useDensity } from './use-density.js';
+import { densityParameters, useDensity } from './use-density.js';
 
 interface HubPanelProps {
   open: MeasuredPlace;
@@ -23,6 +24,7 @@ export function HubPanel({ open, state, onMeasure, onClose }: HubPanelProps) {
   const { t } = useTranslation();
   const hubKind = useHubKind();
   const { selection, radii, base } = state;
+  const parameters = densityParameters({ selection, radii, base });
   const place = placeName(open);
   const { data, error, refetch, isPlaceholderData } = useDensity({ place, selection, radii, base });
   const isFiltered = selection.sectors !== undefined || selection.sectorGroup !== undefined;
@@ -41,6 +43,11 @@ export function HubPanel({ open, state, onMeasure, onClose }: HubPanelProps) {
         <>
           <ListInRings density={data} />
           <DensityProfile density={data} isSectorChosen={isFiltered} onMeasure={onMeasure} />
+          <FigureSource command={`analyse hub ${place}`} parameters={parameters}>
+            <a href={apiAddress(`density/${encodeURIComponent(place)}`, parameters)}>
+              {t('clusters.asJson')}
+            </a>
+          </FigureSource>
         </>
       )}
     </SidePanel>

@@ -14,7 +14,7 @@ interface DensityRequest {
 /** The density profile of a place; under new filters the old one stays until the new one is there. */
 export function useDensity(request: DensityRequest): UseQueryResult<HubDensity> {
   const { place } = request;
-  const query = densityQuery(request);
+  const query = densityParameters(request).toString();
   return useQuery({
     queryKey: ['density', place, query],
     queryFn: ({ signal }) => api.density(place, { query, signal }),
@@ -23,9 +23,14 @@ export function useDensity(request: DensityRequest): UseQueryResult<HubDensity> 
   });
 }
 
-function densityQuery({ selection, radii, base }: DensityRequest): string {
+/** Of the request for a profile, whatever its place. */
+export function densityParameters({
+  selection,
+  radii,
+  base,
+}: Omit<DensityRequest, 'place'>): URLSearchParams {
   const parameters = new URLSearchParams(writeSelection(selection));
   if (radii) parameters.set('radii', radii.join(','));
   if (base !== null) parameters.set('base', base);
-  return parameters.toString();
+  return parameters;
 }

@@ -38,19 +38,30 @@ export function canvasesOf(layer: HTMLElement, frame: DOMRect): SVGElement[] {
  * They are asked for once more, as what may be copied: those on the map were asked for as what is only shown.
  */
 export async function rasterOf(layer: HTMLElement, frame: DOMRect): Promise<SVGElement[] | null> {
-  const shown = [...layer.querySelectorAll<HTMLImageElement>('img.leaflet-tile-loaded')];
+  const shown = [...layer.querySelectorAll<HTMLImageElement>('img.leaflet-tile-loaded')].filter(
+    ({ naturalWidth }) => naturalWidth > 0, // Leaflet calls one that the server lacks loaded too
+  );
   try {
+    if (shown[0]) await copyOf(shown[0].src); // who refuses one is not asked for all
     const tiles = shown.map(async (tile): Promise<DrawableTile> => {
-      const source = new Image();
-      source.crossOrigin = 'anonymous';
-      source.src = tile.src;
-      await source.decode();
+      const source = await createImageBitmap(await copyOf(tile.src));
       return { source, box: tile.getBoundingClientRect() };
     });
     return embed(await Promise.all(tiles), frame, layer);
   } catch {
     return null;
   }
+}
+
+/**
+ * Many servers say that a tile may be copied to those only who ask as one that wants to: then what the
+ * browser has kept from showing it does not say so, and the tile is asked for past what is kept.
+ *
+ * @throws {TypeError} if the server does not let it be copied
+ */
+async function copyOf(address: string): Promise<Blob> {
+  const response = await fetch(address).catch(() => fetch(address, { cache: 'reload' }));
+  return response.blob();
 }
 
 function embed(tiles: readonly DrawableTile[], frame: DOMRect, layer: HTMLElement): SVGElement[] {

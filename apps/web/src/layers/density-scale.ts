@@ -1,5 +1,5 @@
-import { COUNT_TILE_CELLS } from '@cluster-atlas/contract';
-import { fromMercator } from '@cluster-atlas/geo';
+import { COUNT_TILE_CELLS, FINEST_CELL_ZOOM } from '@cluster-atlas/contract';
+import { mercatorSideMetres } from '@cluster-atlas/geo';
 
 /**
  * Businesses per km² where a colour ends and the next begins. Each is two to four times the last,
@@ -25,18 +25,12 @@ export function densityClass(perKm2: number): number {
   return index === -1 ? DENSITY_BREAKS.length : index;
 }
 
-/** Up to here cells are as fine as the tiles have them: about 180 m in Great Britain. */
-const FINEST_ZOOM = 11;
-
-/** Equator of the Web Mercator sphere, metres. */
-const EQUATOR = 2 * Math.PI * 6_378_137;
-
 /**
  * How many cells along a side are drawn as one, so that closer zooms show the same cells larger.
  * Finer cells would hold one business each and show noise as density.
  */
 export function mergedCells(zoom: number): number {
-  return 2 ** Math.max(0, zoom - FINEST_ZOOM);
+  return 2 ** Math.max(0, zoom - FINEST_CELL_ZOOM);
 }
 
 /**
@@ -47,7 +41,6 @@ export function mergedCells(zoom: number): number {
  * @returns km²
  */
 export function cellAreaKm2(zoom: number, y: number): number {
-  const { latitude } = fromMercator(0.5, y / 2 ** zoom);
-  const equatorMetres = (EQUATOR * mergedCells(zoom)) / (2 ** zoom * COUNT_TILE_CELLS);
-  return ((equatorMetres * Math.cos((latitude * Math.PI) / 180)) / 1000) ** 2;
+  const side = mergedCells(zoom) / (2 ** zoom * COUNT_TILE_CELLS);
+  return (mercatorSideMetres(side, y / 2 ** zoom) / 1000) ** 2;
 }

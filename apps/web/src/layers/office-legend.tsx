@@ -33,9 +33,18 @@ export function OfficeLegend({ zoom }: { zoom: number }) {
           </div>
         ))
       )}
-      <button type="button" className="link-button" onClick={() => navigate({ offices: false })}>
-        {t('trust.hideOffices')}
-      </button>
+      <div className="legend-links">
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => navigate({ open: { kind: 'trust', within: 'view' }, pin: null })}
+        >
+          {t('trust.legendList')}
+        </button>
+        <button type="button" className="link-button" onClick={() => navigate({ offices: false })}>
+          {t('trust.hideOffices')}
+        </button>
+      </div>
     </section>
   );
 }

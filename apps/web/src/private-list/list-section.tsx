@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { ListChooser } from './list-chooser.js';
 import { ListSummary } from './list-summary.js';
 import { setList, usePrivateList } from './list-store.js';
+import { useNoStrayDrop } from './use-no-stray-drop.js';
 
 /** A list of the reader's own: how to bring it, what was read, and how to be rid of it. */
 export function ListSection() {
   const { t } = useTranslation();
   const list = usePrivateList();
+  useNoStrayDrop();
   const [isForgotten, setIsForgotten] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const before = useRef(list);

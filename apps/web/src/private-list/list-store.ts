@@ -5,7 +5,7 @@ import type { ReadList } from './read-list.js';
 /** How far the postcodes have been looked up. */
 type Lookup =
   | { state: 'none' }
-  | { state: 'running'; done: number; all: number }
+  | { state: 'running'; done: number; all: number; isPaused: boolean }
   | { state: 'failed'; error: Error };
 
 export interface PrivateList extends ReadList {

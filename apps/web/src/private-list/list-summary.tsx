@@ -63,10 +63,15 @@ function LookupOffer({ list }: { list: PrivateList }) {
   if (lookup.state === 'running') {
     const counts = { done: formatCount(lookup.done), all: formatCount(lookup.all) };
     return (
-      <label className="lookup">
-        {t('list.looking', counts)}
-        <progress max={lookup.all} value={lookup.done} />
-      </label>
+      <div className="lookup">
+        <label>
+          {t('list.looking', counts)}
+          <progress max={lookup.all} value={lookup.done} />
+        </label>
+        <p role="status" className="note">
+          {lookup.isPaused && t('list.paused')}
+        </p>
+      </div>
     );
   }
   if (lookup.state === 'failed') {

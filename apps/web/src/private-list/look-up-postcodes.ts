@@ -5,28 +5,45 @@ import { isWaiting, type ListedBusiness, type ListedPlace } from './listed-busin
 
 type Positions = Map<string, PostcodePositions['items'][number]>;
 
-/** A minute is the span of the server's limit. */
-const PAUSE_MILLISECONDS = 20_000;
-const MOST_PAUSES = 4;
+/** Of seconds, where the server does not say how long. */
+const USUAL_PAUSE = 5;
+/** Each is longer than the last, because others may be asking too: more than a minute in all. */
+const MOST_PAUSES = 12;
 
 /** The postcodes of which the place is not known yet, each once. */
 export function waitingPostcodes(businesses: readonly ListedBusiness[]): string[] {
   return [...new Set(businesses.filter(isWaiting).map(({ postcode }) => postcode!))];
 }
 
-/** Asks the server where the list's postcodes are; it is sent nothing else, and sees them in their alphabetical order. */
+/**
+ * Asks the server where the list's postcodes are; it is sent nothing else, and sees them in their
+ * alphabetical order. Nothing more is sent once the list is forgotten or replaced.
+ */
 export async function lookUpPostcodes({ businesses }: PrivateList): Promise<void> {
   const postcodes = waitingPostcodes(businesses).sort();
   const found: Positions = new Map();
-  for (let from = 0; from < postcodes.length; from += MOST_POSTCODES) {
-    const lookup = { state: 'running', done: from, all: postcodes.length } as const;
-    if (!changeList(businesses, { lookup })) return;
+  const report = (done: number, isPaused = false) =>
+    changeList(businesses, {
+      lookup: { state: 'running', done, all: postcodes.length, isPaused },
+    });
+  let pauses = 0;
+  for (let done = 0; done < postcodes.length;) {
+    if (!report(done)) return;
     try {
-      const { items } = await ask(postcodes.slice(from, from + MOST_POSTCODES));
+      const asked = postcodes.slice(done, done + MOST_POSTCODES);
+      const { items } = await api.postcodes({ postcodes: asked });
       for (const item of items) found.set(item.postcode, item);
+      done += asked.length;
+      pauses = 0;
     } catch (error) {
-      changeList(businesses, { lookup: { state: 'failed', error: error as Error } });
-      return;
+      if (!isTooOften(error) || pauses === MOST_PAUSES) {
+        changeList(businesses, { lookup: { state: 'failed', error: error as Error } });
+        return;
+      }
+      report(done, true);
+      pauses++;
+      const seconds = pauses * (error.retryAfter ?? USUAL_PAUSE);
+      await new Promise((resolve) => setTimeout(resolve, 1000 * seconds));
     }
   }
   const isKept = changeList(businesses, {
@@ -38,6 +55,10 @@ export async function lookUpPostcodes({ businesses }: PrivateList): Promise<void
   if (isKept && found.size > 0) showOnMap('all');
 }
 
+function isTooOften(error: unknown): error is ApiProblem {
+  return error instanceof ApiProblem && error.problem.status === 429;
+}
+
 /** The reader does not want them looked up. */
 export function declineLookup({ businesses }: PrivateList): void {
   changeList(businesses, {
@@ -45,17 +66,6 @@ export function declineLookup({ businesses }: PrivateList): void {
       isWaiting(business) ? { ...business, reason: 'notLookedUp' } : business,
     ),
   });
-}
-
-async function ask(postcodes: string[], pauses = 0): Promise<PostcodePositions> {
-  try {
-    return await api.postcodes({ postcodes });
-  } catch (error) {
-    const isTooOften = error instanceof ApiProblem && error.problem.status === 429;
-    if (!isTooOften || pauses >= MOST_PAUSES) throw error;
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS));
-    return ask(postcodes, pauses + 1);
-  }
 }
 
 function place(business: ListedBusiness, found: Positions): ListedBusiness {

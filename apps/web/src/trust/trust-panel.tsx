@@ -3,11 +3,12 @@ import { api } from '../api/client.js';
 import { apiAddress, FigureSource } from '../explorer/figure-source.js';
 import { LoadingState } from '../explorer/request-state.js';
 import { SidePanel } from '../explorer/side-panel.js';
-import type { LocationState, TrustScope } from '../location-state/location-state.js';
+import type { LocationState, MapPosition, TrustScope } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
 import type { MapFrame } from '../map/map-frame.js';
 import { AddressSection } from './address-section.js';
 import { CoverageSection } from './coverage-section.js';
+import { OfficeCellList } from './office-cell-list.js';
 import { OfficeSection } from './office-section.js';
 import { RankingSection } from './ranking-section.js';
 import { TrustSection } from './trust-section.js';
@@ -29,7 +30,12 @@ export function TrustPanel({ within, state, frame, onClose }: TrustPanelProps) {
     <SidePanel title={t('trust.title')} closeLabel={t('trust.close')} onClose={onClose}>
       <ScopeChoice within={within} />
       {parameters ? (
-        <TrustContents {...parameters} within={within} hasOffices={state.offices} />
+        <TrustContents
+          {...parameters}
+          within={within}
+          hasOffices={state.offices}
+          position={frame?.position ?? null}
+        />
       ) : (
         <LoadingState />
       )}
@@ -40,12 +46,15 @@ export function TrustPanel({ within, state, frame, onClose }: TrustPanelProps) {
 interface TrustContentsProps {
   common: URLSearchParams;
   ranking: URLSearchParams;
+  cells: URLSearchParams;
   within: TrustScope;
   hasOffices: boolean;
+  position: MapPosition | null;
 }
 
-function TrustContents({ common, ranking, within, hasOffices }: TrustContentsProps) {
+function TrustContents(props: TrustContentsProps) {
   const { t } = useTranslation();
+  const { common, ranking, cells, within, hasOffices, position } = props;
   const query = common.toString();
   return (
     <>
@@ -69,7 +78,14 @@ function TrustContents({ common, ranking, within, hasOffices }: TrustContentsPro
         {(answer) => <RankingSection ranking={answer} />}
       </TrustSection>
       <TrustSection title={t('trust.offices')} name="offices" query={query} fetch={api.offices}>
-        {(offices) => <OfficeSection offices={offices} isShown={hasOffices} />}
+        {(offices) => (
+          <>
+            <OfficeSection offices={offices} isShown={hasOffices} />
+            {offices.apart > 0 && (
+              <OfficeCellList parameters={cells} position={position} isOfView={within === 'view'} />
+            )}
+          </>
+        )}
       </TrustSection>
       <FigureSource command="analyse coverage" parameters={ranking}>
         <a href={apiAddress('coverage', common)}>{t('clusters.asJson')}</a>

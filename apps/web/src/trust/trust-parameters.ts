@@ -1,12 +1,13 @@
+import { FINEST_CELL_ZOOM } from '@cluster-atlas/contract';
 import type { LocationState, TrustScope } from '../location-state/location-state.js';
 import { writeSelection } from '../location-state/selection-parameters.js';
 import type { MapFrame } from '../map/map-frame.js';
 
-/** Of the requests in the panel; the ranking takes radii too. Null until the map's view is known. */
+/** Of the requests in the panel; the ranking takes radii too, the cells the map's zoom. Null until its view is known. */
 export function trustParameters(
   { selection, radii }: LocationState,
   { within, frame }: { within: TrustScope; frame: MapFrame | null },
-): { common: URLSearchParams; ranking: URLSearchParams } | null {
+): Record<'common' | 'ranking' | 'cells', URLSearchParams> | null {
   const common = new URLSearchParams(writeSelection(selection));
   if (within === 'view') {
     if (!frame) return null;
@@ -14,5 +15,7 @@ export function trustParameters(
   }
   const ranking = new URLSearchParams(common);
   if (radii) ranking.set('radii', radii.join(','));
-  return { common, ranking };
+  const cells = new URLSearchParams(common);
+  if (frame) cells.set('zoom', String(Math.min(frame.position.zoom, FINEST_CELL_ZOOM)));
+  return { common, ranking, cells };
 }

@@ -37,7 +37,8 @@ export interface Tracks {
   steps: TrackStep[];
 }
 
-const MOST_LOOK_BACK = 3;
+/** Snapshots. */
+export const MOST_LOOK_BACK = 3;
 
 /**
  * Follows clusters through snapshots and gives each an identity that it keeps.

@@ -1,6 +1,8 @@
-import { fromNationalGrid, postcodeOutcode } from '@cluster-atlas/geo';
+import { postcodeOutcode } from '@cluster-atlas/geo';
 import type { PlacedBusinesses } from '@cluster-atlas/points';
 import type { DataSource } from 'typeorm';
+import { areasAround } from '../areas/areas-around.js';
+import { besideHub } from '../hubs/beside-hub.js';
 import type { HubOnGrid } from '../hubs/list-hubs-on-grid.js';
 import { slugify } from '../imports/slugify.js';
 import type { KnownSector } from '../sectors/division-mix.js';
@@ -87,32 +89,6 @@ function chooseHub(
   return first?.name ?? null;
 }
 
-const DIRECTIONS = [
-  'north',
-  'north-east',
-  'east',
-  'south-east',
-  'south',
-  'south-west',
-  'west',
-  'north-west',
-];
-
-/** `1.4 km west of MediaCityUK`, the nearest one; null without hubs. */
-function besideHub(
-  hubs: readonly HubOnGrid[],
-  { easting, northing }: { easting: number; northing: number },
-): string | null {
-  const [nearest] = hubs
-    .map((hub) => ({ name: hub.name, dx: easting - hub.easting, dy: northing - hub.northing }))
-    .sort((a, b) => Math.hypot(a.dx, a.dy) - Math.hypot(b.dx, b.dy));
-  if (!nearest) return null;
-  const { name, dx, dy } = nearest;
-  const eighth = Math.round(Math.atan2(dx, dy) / (Math.PI / 4));
-  const kilometres = (Math.hypot(dx, dy) / 1000).toFixed(1);
-  return `${kilometres} km ${DIRECTIONS[(eighth + DIRECTIONS.length) % DIRECTIONS.length]!} of ${name}`;
-}
-
 function outcodeOf(postcode: string | null): string | undefined {
   return postcode === null ? undefined : postcodeOutcode(postcode);
 }
@@ -128,20 +104,4 @@ function commonest(
   }
   const [first] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return first?.[0] ?? null;
-}
-
-/** The name of the smallest loaded area that holds each place; null where there is none. */
-async function areasAround(
-  database: DataSource,
-  centres: readonly { easting: number; northing: number }[],
-): Promise<(string | null)[]> {
-  const degrees = centres.map(({ easting, northing }) => fromNationalGrid(easting, northing));
-  const rows = await database.query<{ name: string | null }[]>(
-    `SELECT (SELECT name FROM area WHERE ST_Contains(boundary, ST_SetSRID(ST_MakePoint(x, y), 4326))
-             ORDER BY ST_Area(boundary), area.id LIMIT 1) AS name
-     FROM unnest($1::double precision[], $2::double precision[]) WITH ORDINALITY AS at (x, y, n)
-     ORDER BY n`,
-    [degrees.map(({ longitude }) => longitude), degrees.map(({ latitude }) => latitude)],
-  );
-  return rows.map(({ name }) => name);
 }

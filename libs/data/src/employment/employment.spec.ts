@@ -151,6 +151,47 @@ describe.each(TEST_ENGINES)('employment on %s', (engine) => {
     ]);
   });
 
+  it('takes no district beside what it has become, in one import or in two', async () => {
+    const row = (code: string, jobs: number, year = 2022) =>
+      `${year},${code},62 : Computer programming,62,${jobs}\n`;
+    const table = (...rows: string[]) =>
+      `year,geography_code,industry_name,industry_code,count\n${rows.join('')}`;
+    // Scarborough has been in North Yorkshire since 2023, Taunton Deane in Somerset West and Taunton
+    // since 2019 and in Somerset since 2023
+    const first = await load(
+      table(
+        ...[row('E07000168', 30), row('E06000065', 100), row('E07000168', 40, 2021)],
+        ...[row('E06000066', 200), row('E08000003', 500)],
+      ),
+    );
+    const second = await load(
+      table(
+        row('E07000168', 31),
+        row('E06000065', 110),
+        row('E07000190', 20),
+        row('E06000065', 90, 2023),
+      ),
+      { asOf: '2999-01-01' },
+    );
+
+    expect(first).toMatchObject({ imported: 4, rejected: 1 });
+    expect(first.rejects[0]!.reason).toBe(
+      'E06000065 and E07000168, of which there are figures of 2022, are the same places at different dates: their jobs would count twice',
+    );
+    expect(second).toMatchObject({ updated: 1, imported: 1, rejected: 2 });
+    expect(second.rejects.map(({ reason }) => reason.slice(0, 23))).toEqual([
+      'E06000065 and E07000168',
+      'E07000190 and E06000066',
+    ]);
+    expect(await held()).toMatchObject([
+      { year: 2021, area: 'E07000168', jobs: 40 },
+      { year: 2022, area: 'E06000066', jobs: 200 },
+      { year: 2022, area: 'E07000168', jobs: 31 },
+      { year: 2022, area: 'E08000003', jobs: 500 },
+      { year: 2023, area: 'E06000065', jobs: 90 },
+    ]);
+  });
+
   describe('of an area', () => {
     beforeEach(async () => {
       const sourceId = await ensureSource(test.database, BOUNDARIES);

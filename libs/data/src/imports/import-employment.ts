@@ -1,6 +1,7 @@
 import type { ColumnNames, ShownMapping } from '@cluster-atlas/contract';
 import { basename } from 'node:path';
 import type { DataSource } from 'typeorm';
+import { CodeVintages } from '../employment/code-vintages.js';
 import {
   writeEmployment,
   type EmploymentWriting,
@@ -63,6 +64,7 @@ export async function importEmployment(
   return job.finish(async () => {
     const employment = new EmploymentImport(database, new RowReader(job, options), {
       layout: { kind, year, columnNames },
+      vintages: await CodeVintages.of(database),
       writing: { sourceId, asOf: edition, actor: job.actor, isDryRun },
     });
     await employment.run();
@@ -79,7 +81,11 @@ class EmploymentImport {
   constructor(
     private readonly database: DataSource,
     private readonly reader: RowReader,
-    private readonly options: { layout: LayoutOptions; writing: EmploymentWriting },
+    private readonly options: {
+      layout: LayoutOptions;
+      vintages: CodeVintages;
+      writing: EmploymentWriting;
+    },
   ) {}
 
   async run(): Promise<void> {
@@ -112,11 +118,16 @@ class EmploymentImport {
 
   private async take(row: Row, figures: readonly (NewEmployment | RowFault)[]): Promise<void> {
     for (const figure of figures) {
-      const fault = figure instanceof RowFault ? figure.message : this.seen.add(figure);
+      const fault = this.faultOf(figure);
       if (fault !== null) await this.reader.reject({ file: row.file, row: row.row, reason: fault });
       else this.batch.push(figure as NewEmployment);
     }
     if (this.batch.length >= BATCH_FIGURES) await this.write();
+  }
+
+  private faultOf(figure: NewEmployment | RowFault): string | null {
+    if (figure instanceof RowFault) return figure.message;
+    return this.options.vintages.add(figure) ?? this.seen.add(figure);
   }
 
   private async write(): Promise<void> {

@@ -1,4 +1,9 @@
-import { trackClusters, type Snapshot } from '@cluster-atlas/analytics';
+import {
+  MOST_LOOK_BACK,
+  trackClusters,
+  type Snapshot,
+  type TrackStep,
+} from '@cluster-atlas/analytics';
 import type { ClusterRun } from '@cluster-atlas/contract';
 import type { DataSource, EntityManager } from 'typeorm';
 import { resolveSelection } from '../analyses/selection.js';
@@ -19,6 +24,12 @@ interface KeptVersion {
   members: number[];
 }
 
+/** What an earlier kept run found. */
+interface EarlierRun {
+  date: string;
+  versions: KeptVersion[];
+}
+
 export interface KeptRun {
   id: string;
   run: ClusterRun;
@@ -29,7 +40,8 @@ export interface KeptRun {
  *
  * A cluster has the permanent id of the one that it goes on from in the kept run before it, of the
  * same definition at the same date or an earlier one: most of its businesses that were alive at both
- * dates, as in a history. Any other has a new id.
+ * dates, as in a history. As there, one that is missing in up to two kept runs and found again has the
+ * id that it had. Any other has a new id.
  */
 export async function keepRun(
   sources: ClusterSources,
@@ -38,8 +50,8 @@ export async function keepRun(
 ): Promise<KeptRun> {
   const { database } = sources;
   const found = await findClusters(sources, definition);
-  const before = await versionsBefore(database, definition);
-  const heirs = await heirsOf(sources, { definition, found, before });
+  const earlier = await runsBefore(database, definition);
+  const heirs = await heirsOf(sources, { definition, found, earlier });
   const id = await startRun(database, definition, name);
   return database.transaction(async (manager) => {
     const clusters = await identify(manager, definition, heirs);
@@ -58,23 +70,19 @@ export async function keepRun(
   });
 }
 
-/** The clusters of the kept run that comes before one of this definition; empty if there is none. */
-async function versionsBefore(
-  database: DataSource,
-  definition: RunDefinition,
-): Promise<{ date: string; versions: KeptVersion[] }> {
-  const [run] = await database.query<{ id: number; date: string }[]>(
-    `SELECT id, date::text AS date FROM analysis_run
+/** The kept runs that come before one of this definition, in their order; as many as a history looks back. */
+async function runsBefore(database: DataSource, definition: RunDefinition): Promise<EarlierRun[]> {
+  const runs = await database.query<EarlierRun[]>(
+    `SELECT date::text AS date,
+            (SELECT coalesce(jsonb_agg(jsonb_build_object('clusterId', cluster_id, 'members', members)
+                                       ORDER BY number), '[]')
+             FROM cluster_version WHERE run_id = run.id) AS versions
+     FROM analysis_run AS run
      WHERE lineage = $1 AND date <= $2 AND name IS NOT NULL AND state = 'done'
-     ORDER BY analysis_run.date DESC, id DESC LIMIT 1`,
-    [lineageOf(definition), definition.date],
+     ORDER BY run.date DESC, id DESC LIMIT $3`,
+    [lineageOf(definition), definition.date, MOST_LOOK_BACK],
   );
-  if (!run) return { date: definition.date, versions: [] };
-  const versions = await database.query<KeptVersion[]>(
-    `SELECT cluster_id AS "clusterId", members FROM cluster_version WHERE run_id = $1 ORDER BY number`,
-    [run.id],
-  );
-  return { date: run.date, versions };
+  return runs.reverse();
 }
 
 /** Of each found cluster, the kept one that it goes on from; null for a new one. */
@@ -83,22 +91,37 @@ async function heirsOf(
   {
     definition,
     found,
-    before,
-  }: {
-    definition: RunDefinition;
-    found: FoundClusters;
-    before: { date: string; versions: KeptVersion[] };
-  },
+    earlier,
+  }: { definition: RunDefinition; found: FoundClusters; earlier: readonly EarlierRun[] },
 ): Promise<(number | null)[]> {
-  if (before.versions.length === 0) return found.members.map(() => null);
+  if (earlier.length === 0) return found.members.map(() => null);
   const at = async (date: string) => {
     const selection = await resolveSelection(database, { ...definition, date });
     return (await placesToCluster(store, selection, definition.weight)).placed;
   };
-  const now = snapshotOf(await at(definition.date), found.members);
-  const earlier = withClusters(snapshotOf(await at(before.date), []), before.versions);
-  const { identities } = trackClusters([earlier, now]);
-  return identities[1]!.map((identity) => before.versions[identity]?.clusterId ?? null);
+  const snapshots: Snapshot[] = [];
+  for (const { date, versions } of earlier) {
+    snapshots.push(withClusters(snapshotOf(await at(date), []), versions));
+  }
+  snapshots.push(snapshotOf(await at(definition.date), found.members));
+  return inherit(trackClusters(snapshots).steps.at(-1)!.after, earlier);
+}
+
+/**
+ * The ids of the clusters that others go on from, each once. A run of an early date that was kept late
+ * may hold the id of another cluster of later runs: then the later one hands it on.
+ */
+function inherit(after: TrackStep['after'], earlier: readonly EarlierRun[]): (number | null)[] {
+  const heirs = after.map((): number | null => null);
+  const taken = new Set<number>();
+  const latestFirst = [...after.entries()].sort(([, a], [, b]) => b.fromSnapshot - a.fromSnapshot);
+  for (const [cluster, { heirOf, fromSnapshot }] of latestFirst) {
+    if (heirOf === null) continue;
+    const { clusterId } = earlier[fromSnapshot]!.versions[heirOf]!;
+    if (!taken.has(clusterId)) heirs[cluster] = clusterId;
+    taken.add(clusterId);
+  }
+  return heirs;
 }
 
 /** Who was there, in the clusters of then. */

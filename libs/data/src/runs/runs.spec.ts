@@ -92,6 +92,46 @@ describe.each(TEST_ENGINES)('runs on %s', (engine) => {
     expect((await readKeptCluster(test.database, east!)).versions).toHaveLength(1);
   });
 
+  /** As if a run had not found a cluster. */
+  const lose = (run: string, cluster: string) =>
+    test.database.query(
+      `DELETE FROM cluster_version
+       WHERE run_id = (SELECT id FROM analysis_run WHERE public_id = $1)
+         AND cluster_id = (SELECT id FROM cluster WHERE public_id = $2)`,
+      [run, cluster],
+    );
+
+  it('gives a cluster that is missing in two kept runs its old id again, and in three a new one', async () => {
+    const own = { eps: '55' };
+    const [west, east] = idsOf(await keep('2019-12-31', own));
+    for (const date of ['2020-03-31', '2020-04-30']) await lose((await keep(date, own)).id, west!);
+    const back = await keep('2020-05-31', own);
+
+    expect(idsOf(back)).toEqual([west, east]);
+    await forgetRun(test.database, back.id, 'test');
+    await lose((await keep('2020-06-15', own)).id, west!);
+    expect(idsOf(await keep('2020-06-30', own))).toEqual([
+      expect.not.stringMatching(`^(${west}|${east})$`),
+      east,
+    ]);
+  });
+
+  it('gives no id to two clusters of a run', async () => {
+    const own = { eps: '65' };
+    const [west, east] = idsOf(await keep('2019-12-31', own));
+    const next = await keep('2020-03-31', own);
+    await lose(next.id, west!);
+    await test.database.query(
+      `UPDATE cluster_version SET cluster_id = (SELECT id FROM cluster WHERE public_id = $2)
+       WHERE run_id = (SELECT id FROM analysis_run WHERE public_id = $1)`,
+      [next.id, west],
+    );
+
+    // the eastern one goes on from the run before, and the western one would come back from the first
+    const ids = idsOf(await keep('2020-05-31', own));
+    expect(ids).toEqual([expect.not.stringMatching(`^(${west}|${east})$`), west]);
+  });
+
   it('follows no cluster from one definition to another', async () => {
     const one = await keep('2019-12-31');
     const other = await keep('2019-12-31', { eps: '60' });

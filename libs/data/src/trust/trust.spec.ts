@@ -1,4 +1,4 @@
-import { HubRankingQuery } from '@cluster-atlas/contract';
+import { HubRankingQuery, OfficeCellQuery } from '@cluster-atlas/contract';
 import type { PointStore } from '@cluster-atlas/points';
 import { resolveSelection } from '../analyses/selection.js';
 import { importBusinesses } from '../imports/import-businesses.js';
@@ -10,6 +10,7 @@ import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-dat
 import { describeCoverage } from './describe-coverage.js';
 import { describeOffices } from './describe-offices.js';
 import { addressCsv, listAddresses } from './list-addresses.js';
+import { listOfficeCells, officeCellCsv } from './list-office-cells.js';
 import { rankHubs } from './rank-hubs.js';
 import { readSourceEditions } from './source-editions.js';
 
@@ -158,5 +159,37 @@ describe.each(TEST_ENGINES)('how far figures can be trusted, on %s', (engine) =>
     const none = await describeOffices(store, await ask({ sectors: '10' }));
     expect(none).toMatchObject({ both: 0, share: null });
     expect(none.percentiles).toContainEqual({ share: 0.5, metres: null });
+  });
+
+  it('lists the cells of the map that differ, by place and as a file', async () => {
+    const sources = { database: test.database, store };
+    const cells = async (parameters: Record<string, string> = {}) => {
+      const query = OfficeCellQuery.parse({ limit: '1', ...parameters });
+      return listOfficeCells(sources, { ...(await ask()), query });
+    };
+    const either = await cells({ limit: '5' });
+
+    // both differ by one: the northern one, where A trades, is first
+    expect(either).toMatchObject({ moreRegistered: 1, moreTrading: 1 });
+    expect(either.items).toMatchObject([
+      { area: null, registered: 0, trading: 1, difference: -1 },
+      { area: null, registered: 1, trading: 0, difference: 1 },
+    ]);
+    const [trades, registered] = either.items;
+    // 360 degrees / 131,072 cells; no middle is further from a place than half a diagonal
+    expect(Math.abs(trades!.longitude + 2.298)).toBeLessThan(360 / 131_072 / 2);
+    expect(Math.hypot(trades!.easting - 380_300, trades!.northing - 397_500)).toBeLessThan(130);
+    // 40,075,017 m / 131,072 · cos 53.47°
+    expect(trades!.sideMetres).toBeCloseTo(182, 0);
+    expect(trades!.differencePerKm2).toBeCloseTo(-1 / 0.182 ** 2, 0);
+    expect(registered!.beside).toMatch(/^(at|0\.\d km [a-z-]+ of) Near$/);
+
+    expect((await cells({ more: 'registered' })).items).toEqual([registered]);
+    expect((await cells()).items).toEqual([trades]);
+    expect(await cells({ bbox: '1,51,2,52' })).toMatchObject({ items: [], moreTrading: 0 });
+    const [header, first, ...others] = officeCellCsv(either).split('\n');
+    expect(header).toMatch(/^area,beside,registered,trading,difference,difference_per_km2,/);
+    expect(first).toMatch(/^,0\.\d km [a-z-]+ of (Near|Far),0,1,-1,-30\.\d+,18\d\./);
+    expect(others).toHaveLength(2); // the other cell, and nothing after the last line end
   });
 });

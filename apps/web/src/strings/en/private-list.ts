@@ -39,6 +39,7 @@ export const privateListStrings = {
     lookUp: 'Look the postcodes up',
     decline: 'Leave them out',
     looking: 'Looking up postcodes: {{done}} of {{all}}',
+    paused: 'The server takes no more questions for a moment. The search goes on by itself.',
     showAll: 'Show all on the map',
     openTable: 'Show the table',
     forget: 'Forget the list',

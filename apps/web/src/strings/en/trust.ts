@@ -110,6 +110,26 @@ export const trustStrings = {
     legend: 'Registered less trading, per km²',
     legendRegistered: 'More registered',
     legendTrading: 'More trading',
-    legendZoom: 'Zoom out to see where businesses are registered and where they trade.',
+    legendZoom:
+      'So close in, the map shows single sites, and a cell would fill much of it. Zoom out to see the difference, or read it as a list.',
+    legendList: 'Show it as a list',
+    cells: 'The difference as a list',
+    cellsMeaning:
+      'Cells of the map in which more businesses are registered than trade (+), or more trade (−), the greatest difference first. Only businesses that state both are counted, and a cell at the edge is counted whole.',
+    cellsShow: 'Cells with',
+    cellsEither: 'Either',
+    cellsNone: 'There is no such cell here.',
+    cellsListed: '{{listed}} of {{all}} cells listed',
+    cellsMore: 'List more cells',
+    cellsCaption:
+      'Cells of about {{side}} by {{side}}; positions of their middle in metres, EPSG:27700',
+    cellFile: 'These cells as CSV, up to 1,000',
+    cell: 'Cell, to show on the map',
+    difference: 'Difference',
+    cellPerKm2: '{{difference}}/km²',
+    registered: 'Registered',
+    trading: 'Trading',
+    cellGrid: 'E {{easting}}, N {{northing}}',
+    cellLocate: 'Show on the map: {{name}}',
   },
 };
