@@ -1,10 +1,15 @@
 import { NEIGHBOUR_ROWS, OWN_ROW, type SiteGrid } from './site-grid.js';
 
 /** Nearest first, so that most searches end early. */
-const ROWS = [OWN_ROW, OWN_ROW - 1, OWN_ROW + 1, OWN_ROW - 2, OWN_ROW + 2];
+const OTHER_ROWS = [OWN_ROW - 1, OWN_ROW + 1, OWN_ROW - 2, OWN_ROW + 2];
+/** Of sites side by side: those of a cell's row before and after it, and of the other rows. */
+const RUNS = 2 + OTHER_ROWS.length;
 
 /** So many sites are compared before the sum is looked at. */
 const BLOCK = 32;
+
+const FIRST = 1;
+const SECOND = 2;
 
 interface Density {
   eps: number;
@@ -37,8 +42,11 @@ export function findCores(grid: SiteGrid, { eps, minPoints }: Density): Uint32Ar
     if (sumAround(grid, cell, sums) + rounding < minPoints) continue;
     search.around(cell);
     let front = from;
-    for (let i = from; i < to; i++) {
-      if (search.isCore(i)) swap(grid, i, front++);
+    for (let i = from; i < to; i += 2) {
+      const next = Math.min(i + 1, to - 1);
+      const found = search.coresOf(i, next);
+      if (found & FIRST) swap(grid, i, front++);
+      if (found & SECOND && next > i) swap(grid, next, front++);
     }
     cores[cell] = front - from;
   }
@@ -71,9 +79,10 @@ function sumAround(
 }
 
 class CoreSearch {
-  /** Runs of sites in the reach of the cell, its own among them. */
-  private readonly from = new Uint32Array(NEIGHBOUR_ROWS);
-  private readonly to = new Uint32Array(NEIGHBOUR_ROWS);
+  /** Runs of sites in the reach of the cell, its own not among them. */
+  private readonly from = new Uint32Array(RUNS);
+  private readonly to = new Uint32Array(RUNS);
+  private ownWeight = 0;
   private readonly squaredEps: number;
   private readonly minPoints: number;
 
@@ -86,34 +95,56 @@ class CoreSearch {
   }
 
   around(cell: number): void {
-    const { starts, neighbours, neighbourCounts } = this.grid;
-    for (let i = 0; i < NEIGHBOUR_ROWS; i++) {
-      const run = NEIGHBOUR_ROWS * cell + ROWS[i]!;
+    const { starts, weights, neighbours, neighbourCounts } = this.grid;
+    const { from, to } = this;
+    this.ownWeight = 0; // its sites are all in reach of each other
+    for (let i = starts[cell]!; i < starts[cell + 1]!; i++) this.ownWeight += weights[i]!;
+    const own = NEIGHBOUR_ROWS * cell + OWN_ROW;
+    from[0] = starts[neighbours[own]!]!;
+    to[0] = starts[cell]!;
+    from[1] = starts[cell + 1]!;
+    to[1] = starts[neighbours[own]! + neighbourCounts[own]!]!;
+    for (let i = 0; i < OTHER_ROWS.length; i++) {
+      const run = NEIGHBOUR_ROWS * cell + OTHER_ROWS[i]!;
       const first = neighbours[run]!;
-      this.from[i] = starts[first]!;
-      this.to[i] = starts[first + neighbourCounts[run]!]!;
+      from[i + 2] = starts[first]!;
+      to[i + 2] = starts[first + neighbourCounts[run]!]!;
     }
   }
 
-  isCore(place: number): boolean {
+  /**
+   * Looks at two places at once, which share what the loops cost; they may be the same.
+   *
+   * @returns FIRST, if the first one is a core, and SECOND, if the other one is, in one number
+   */
+  coresOf(first: number, second: number): number {
     const { xs, ys, weights } = this.grid;
     const { squaredEps, minPoints, from, to } = this;
-    const x = xs[place]!;
-    const y = ys[place]!;
-    let sum = 0;
-    for (let run = 0; run < NEIGHBOUR_ROWS; run++) {
+    const x1 = xs[first]!;
+    const y1 = ys[first]!;
+    const x2 = xs[second]!;
+    const y2 = ys[second]!;
+    let sum1 = this.ownWeight;
+    let sum2 = sum1;
+    for (let run = 0; run < RUNS; run++) {
       for (let i = from[run]!; i < to[run]!;) {
         const end = Math.min(i + BLOCK, to[run]!);
         for (; i < end; i++) {
-          const dx = xs[i]! - x;
-          const dy = ys[i]! - y;
-          // a product, not a branch: as good as random, it would be mispredicted half of the time
-          sum += weights[i]! * Number(dx * dx + dy * dy <= squaredEps);
+          const x = xs[i]!;
+          const y = ys[i]!;
+          const weight = weights[i]!;
+          const dx1 = x - x1;
+          const dy1 = y - y1;
+          const dx2 = x - x2;
+          const dy2 = y - y2;
+          // products, not branches: as good as random, they would be mispredicted half of the time
+          sum1 += weight * Number(dx1 * dx1 + dy1 * dy1 <= squaredEps);
+          sum2 += weight * Number(dx2 * dx2 + dy2 * dy2 <= squaredEps);
         }
-        if (sum >= minPoints) return true;
+        if (sum1 >= minPoints && sum2 >= minPoints) return FIRST | SECOND;
       }
     }
-    return false;
+    return (sum1 >= minPoints ? FIRST : 0) | (sum2 >= minPoints ? SECOND : 0);
   }
 }
 
