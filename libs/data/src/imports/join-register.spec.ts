@@ -107,6 +107,24 @@ describe.each(TEST_ENGINES)('a list beside the register of companies, on %s', (e
     });
   });
 
+  it('ends a company that leaves its register, though a list still holds it', async () => {
+    await loadRegister();
+    await loadList(LIST, '2024-12-01');
+    const without = REGISTER.replace('STEEL LTD,00000001', 'OTHER LTD,00000002');
+
+    const report = await importBusinesses(test.database, {
+      ...files.input('register-2025-01-01.csv', without),
+      sourceName: 'companies-house',
+      complete: true,
+    });
+    const ended = (await businesses())[0];
+    await loadList(LIST.replace('12,436000', '13,436000'), '2025-02-01');
+
+    expect(report).toMatchObject({ source: 'companies-house', left: 1 });
+    expect(ended).toMatchObject({ name: 'STEEL LTD', ended: '2025-01-01' });
+    expect((await businesses())[0]).toMatchObject({ jobs: 13, ended: '2025-01-01' });
+  });
+
   it('refuses a second place of one company, in the same file or a later one', async () => {
     await loadRegister();
     const header = 'Firm,Number,CRN\n';

@@ -14,7 +14,8 @@ export interface Registered {
 
 const NOTHING: Registered = { companies: new Map(), listed: new Set(), held: new Set() };
 
-const REGISTER = `(SELECT id FROM source WHERE slug = '${COMPANIES_HOUSE.slug}')`;
+/** The id of the register of companies as a source, in SQL; NULL where it is not loaded. */
+export const REGISTER = `(SELECT id FROM source WHERE slug = '${COMPANIES_HOUSE.slug}')`;
 
 /**
  * Looks each company number up in the register, so that a list's row of a company is no second

@@ -1,16 +1,18 @@
 import type { DataSource } from 'typeorm';
 import { recordChange } from '../changes/record-changes.js';
+import { REGISTER } from './join-register.js';
 import { findRecords } from './register-batch.js';
 import type { WriterOptions } from './register-writer.js';
 
 const BATCH_RECORDS = 2_000;
 
-const HELD_ELSEWHERE = `SELECT 1 FROM source_record AS other
-  WHERE other.business_id = business.id AND other.source_id <> $3 AND other.left_on IS NULL`;
+/** Of a business, in another list than that register. */
+const OF_REGISTER = `SELECT 1 FROM source_record AS other
+  WHERE other.business_id = business.id AND other.source_id = ${REGISTER} AND other.source_id <> $3`;
 
 /**
- * Marks what a complete edition no longer holds as having left the register on the edition's date. A
- * business that another source still holds goes on; what this one said of its place ends.
+ * Marks what a complete edition no longer holds as having left the register on the edition's date. Of a
+ * company, its register alone says that it has ended: of another list, what it said of its place ends.
  *
  * @param refusedKeys of rows that the edition holds, but that could not be taken
  * @returns how many businesses left
@@ -38,13 +40,13 @@ export async function markLeft(
       ]);
       await manager.query(
         `UPDATE business SET ended_on = $2
-         WHERE id = ANY($1) AND ended_on IS NULL AND NOT EXISTS (${HELD_ELSEWHERE})`,
+         WHERE id = ANY($1) AND ended_on IS NULL AND NOT EXISTS (${OF_REGISTER})`,
         [ids, edition, sourceId],
       );
       await manager.query(
         `UPDATE business_location SET valid_to = $2 FROM business
          WHERE business.id = business_id AND business_id = ANY($1) AND source_id = $3
-           AND valid_to IS NULL AND EXISTS (${HELD_ELSEWHERE})`,
+           AND valid_to IS NULL AND EXISTS (${OF_REGISTER})`,
         [ids, edition, sourceId],
       );
       await recordChange(manager, { actor, kind: 'business.left-register', entityIds: ids });
