@@ -33,11 +33,21 @@ export function DownloadableFigure({ title, csv, children }: DownloadableFigureP
       <SaveButtons
         what={title}
         name={wholeTitle}
-        draw={() => Promise.resolve({ svg: frameImage(draw()), problem: null })}
+        draw={async () => {
+          await untilDrawn(figure.current!);
+          return { svg: frameImage(draw()), problem: null };
+        }}
         csv={csv}
       />
     </div>
   );
+}
+
+/** The code of a chart may still be on its way, or its first drawing. */
+async function untilDrawn(figure: HTMLElement): Promise<void> {
+  while (figure.isConnected && figure.querySelector('[role="status"], .chart:empty')) {
+    await new Promise(requestAnimationFrame);
+  }
 }
 
 /** The figure in its full size, even where a part of it is scrolled out of sight. */
