@@ -45,7 +45,7 @@ export function DownloadableFigure({ title, csv, children }: DownloadableFigureP
 
 /** The code of a chart may still be on its way, or its first drawing. */
 async function untilDrawn(figure: HTMLElement): Promise<void> {
-  while (figure.isConnected && figure.querySelector('[role="status"], .chart:empty')) {
+  while (figure.isConnected && figure.querySelector('.loading, .chart:empty')) {
     await new Promise(requestAnimationFrame);
   }
 }
