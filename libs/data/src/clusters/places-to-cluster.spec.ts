@@ -1,13 +1,9 @@
 import { ClusterHistoryQuery, ClusterQuery } from '@cluster-atlas/contract';
-import type { PointStore } from '@cluster-atlas/points';
-import { AnalysisWorkers } from '@cluster-atlas/workers';
-import { importBusinesses } from '../imports/import-businesses.js';
-import { TestFiles } from '../imports/test-files.js';
-import { loadPoints } from '../points/load-points.js';
-import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
+import { TEST_ENGINES } from '../test-database.js';
 import { findClusters, type FoundClusters } from './find-clusters.js';
 import { listMemberPage } from './member-lists.js';
 import { traceClusters } from './trace-clusters.js';
+import { useTestPoints } from './test-points.js';
 
 const HEADER = 'CompanyName,SICCode.SicText_1,Easting,Northing,Employees';
 
@@ -38,41 +34,24 @@ const LIST = [
 ].join('\n');
 
 describe.each(TEST_ENGINES)('clusters by jobs on %s', (engine) => {
-  let test: TestDatabase;
-  let store: PointStore;
-  const workers = new AnalysisWorkers(1);
-
-  beforeAll(async () => {
-    test = await createTestDatabase(engine);
-    const files = new TestFiles();
-    await importBusinesses(test.database, files.input('studios-2025-01-01.csv', LIST));
-    files.remove();
-    await test.database.query(
+  const test = useTestPoints(engine, { name: 'studios-2025-01-01.csv', text: LIST }, (database) =>
+    database.query(
       `INSERT INTO business_location
          (business_id, kind, position, easting, northing, precision, source_id)
        SELECT business_id, location.kind, position, easting + 100, northing, precision, source_id
        FROM business_location AS location JOIN business ON business.id = business_id
        WHERE name = 'Two places'`,
-    );
-    store = await loadPoints(test.database);
-  }, 120_000);
-
-  afterAll(async () => {
-    await workers.close();
-    await test.drop();
-  });
+    ),
+  );
 
   function find(query: Record<string, string>): Promise<FoundClusters> {
-    return findClusters(
-      { database: test.database, store, workers },
-      ClusterQuery.parse({ eps: '150', weight: 'jobs', ...query }),
-    );
+    return findClusters(test, ClusterQuery.parse({ eps: '150', weight: 'jobs', ...query }));
   }
 
   /** Names and how each belongs, cluster by cluster. */
   async function membersOfEach({ members }: FoundClusters) {
     const lists = await Promise.all(
-      members.map((each) => listMemberPage({ ...test, store }, each, { limit: 50 })),
+      members.map((each) => listMemberPage(test, each, { limit: 50 })),
     );
     return lists.map(({ items }) =>
       items.map(({ name, membership, probability }) => [name, membership, probability]),
@@ -156,7 +135,7 @@ describe.each(TEST_ENGINES)('clusters by jobs on %s', (engine) => {
   });
 
   it('follows clusters by jobs through the years', async () => {
-    const sources = { database: test.database, store, workers };
+    const sources = test;
     const history = await traceClusters(
       sources,
       ClusterHistoryQuery.parse({

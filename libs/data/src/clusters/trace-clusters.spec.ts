@@ -1,11 +1,7 @@
 import { ClusterHistoryQuery, type ClusterHistory } from '@cluster-atlas/contract';
-import type { PointStore } from '@cluster-atlas/points';
-import { AnalysisWorkers } from '@cluster-atlas/workers';
-import { importBusinesses } from '../imports/import-businesses.js';
-import { TestFiles } from '../imports/test-files.js';
-import { loadPoints } from '../points/load-points.js';
-import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
+import { TEST_ENGINES } from '../test-database.js';
 import { traceClusters } from './trace-clusters.js';
+import { useTestPoints } from './test-points.js';
 
 const HEADER = 'CompanyName,SICCode.SicText_1,IncorporationDate,DissolutionDate,Easting,Northing';
 
@@ -23,36 +19,16 @@ function street(
 }
 
 describe.each(TEST_ENGINES)('the history of clusters on %s', (engine) => {
-  let test: TestDatabase;
-  let store: PointStore;
-  const workers = new AnalysisWorkers(1);
-
-  beforeAll(async () => {
-    test = await createTestDatabase(engine);
-    const files = new TestFiles();
-    const rows = [
-      ...street(380_000, 6, { from: 2010 }),
-      ...street(380_200, 6, { from: 2020 }),
-      ...street(390_000, 6, { from: 2012, until: 2021 }),
-    ];
-    await importBusinesses(
-      test.database,
-      files.input('firms-2018-01-01.csv', [HEADER, ...rows].join('\n')),
-    );
-    files.remove();
-    store = await loadPoints(test.database);
-  }, 120_000);
-
-  afterAll(async () => {
-    await workers.close();
-    await test.drop();
-  });
+  const rows = [
+    ...street(380_000, 6, { from: 2010 }),
+    ...street(380_200, 6, { from: 2020 }),
+    ...street(390_000, 6, { from: 2012, until: 2021 }),
+  ];
+  const text = [HEADER, ...rows].join('\n');
+  const test = useTestPoints(engine, { name: 'firms-2018-01-01.csv', text });
 
   function trace(query: Record<string, string>): Promise<ClusterHistory> {
-    return traceClusters(
-      { database: test.database, store, workers },
-      ClusterHistoryQuery.parse({ eps: '50', minPoints: '3', ...query }),
-    );
+    return traceClusters(test, ClusterHistoryQuery.parse({ eps: '50', minPoints: '3', ...query }));
   }
 
   it('tells what emerged and what faded, at the end of the year in which it shows', async () => {

@@ -1,11 +1,7 @@
 import { ConcentrationQuery, type Concentration } from '@cluster-atlas/contract';
-import type { PointStore } from '@cluster-atlas/points';
-import { AnalysisWorkers } from '@cluster-atlas/workers';
-import { importBusinesses } from '../imports/import-businesses.js';
-import { TestFiles } from '../imports/test-files.js';
-import { loadPoints } from '../points/load-points.js';
-import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
+import { TEST_ENGINES } from '../test-database.js';
 import { measureConcentration } from './measure-concentration.js';
+import { useTestPoints } from '../clusters/test-points.js';
 
 /** Five software firms 100 m apart, a baker beside each of the first three; four more firms 20 km north; one alone. */
 const FIRMS: [sector: string, northing: number][] = [
@@ -16,28 +12,12 @@ const FIRMS: [sector: string, northing: number][] = [
 ];
 
 describe.each(TEST_ENGINES)('the concentration of a selection on %s', (engine) => {
-  let test: TestDatabase;
-  let store: PointStore;
-  const workers = new AnalysisWorkers(1);
-
-  beforeAll(async () => {
-    test = await createTestDatabase(engine);
-    const files = new TestFiles();
-    const lines = FIRMS.map(([sector, north], i) => `Firm ${i},${sector} - Trade,400000,${north}`);
-    const text = ['CompanyName,SICCode.SicText_1,Easting,Northing', ...lines].join('\n');
-    await importBusinesses(test.database, files.input('firms-2025-01-01.csv', text));
-    files.remove();
-    store = await loadPoints(test.database);
-  }, 120_000);
-
-  afterAll(async () => {
-    await workers.close();
-    await test.drop();
-  });
+  const lines = FIRMS.map(([sector, north], i) => `Firm ${i},${sector} - Trade,400000,${north}`);
+  const text = ['CompanyName,SICCode.SicText_1,Easting,Northing', ...lines].join('\n');
+  const test = useTestPoints(engine, { name: 'firms-2025-01-01.csv', text });
 
   function measure(parameters: Record<string, string>): Promise<Concentration> {
-    const sources = { database: test.database, store, workers };
-    return measureConcentration(sources, ConcentrationQuery.parse(parameters));
+    return measureConcentration(test, ConcentrationQuery.parse(parameters));
   }
 
   it('is the mean share of its own kind around each business, by its share in all', async () => {
