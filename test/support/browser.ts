@@ -59,8 +59,13 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   return faults;
 }
 
+/** Once nothing fades or moves any more: axe takes the colours of the moment. */
 function runAxe(page: Page, runOnly: object): Promise<Violation[]> {
   return page.evaluate(async (only) => {
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
     const { axe } = globalThis as unknown as {
       axe: { run(options: object): Promise<{ violations: Violation[] }> };
     };
