@@ -62,7 +62,9 @@ async function findAt(
   { date, edition }: { date: string; edition: Awaited<ReturnType<typeof firstEdition>> },
 ): Promise<DatedClusters> {
   const selection = await resolveSelection(database, { ...query, date });
-  const { placed, weights } = await placesToCluster(store, selection, query.weight);
+  const { placed, weights } = await placesToCluster(store, selection, {
+    weight: query.weight,
+  });
   const found = await workers.run(
     'clusterPoints',
     shareColumns({ xs: placed.xs, ys: placed.ys, weights }),

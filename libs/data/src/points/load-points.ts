@@ -22,7 +22,11 @@ export async function loadPoints(database: DataSource): Promise<PointStore> {
   return store;
 }
 
-/** Brings the store up to date for some businesses; those that no longer exist leave it. */
+/**
+ * Brings the store up to date for some businesses; those that no longer exist leave it. The others
+ * keep their places in its columns, so that what was found by place, such as the area of each
+ * location, stays right for whoever has not moved.
+ */
 export async function reloadPoints(
   database: DataSource,
   store: PointStore,
@@ -32,7 +36,9 @@ export async function reloadPoints(
     chosen: (column) => `${column} = ANY($1)`,
     parameters: [ids],
   });
-  for (const id of ids) store.remove(id);
+  const gone = new Set(ids);
+  for (const { id } of businesses) gone.delete(id);
+  for (const id of gone) store.remove(id);
   for (const business of businesses) store.put(business);
 }
 

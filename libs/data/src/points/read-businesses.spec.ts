@@ -1,5 +1,6 @@
 import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
 import { packed, readNumbers, readTexts, type Packed } from './read-packed.js';
+import { loadPoints, reloadPoints } from './load-points.js';
 import { readBusinesses } from './read-businesses.js';
 
 describe.each(TEST_ENGINES)('reading businesses on %s', (engine) => {
@@ -68,6 +69,22 @@ describe.each(TEST_ENGINES)('reading businesses on %s', (engine) => {
         ],
       },
     ]);
+  });
+
+  it('leaves each where it was in the store when several are read again, and drops who has gone', async () => {
+    const store = await loadPoints(test.database);
+    const placesById = () => {
+      const { ids, firstLocations } = store.columns.businesses;
+      return new Map(Array.from(ids, (id, slot) => [id, [slot, firstLocations[slot]]]));
+    };
+    const before = placesById();
+
+    await reloadPoints(test.database, store, [1, 2, 7, 999]);
+
+    expect(placesById()).toEqual(before);
+    await test.database.query(`DELETE FROM business WHERE id = 2`);
+    await reloadPoints(test.database, store, [1, 2, 7]);
+    expect(store.businessCount).toBe(2);
   });
 
   it('finds nothing of businesses that are not there', async () => {
