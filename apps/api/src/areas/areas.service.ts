@@ -18,7 +18,7 @@ import type { AreaBusinesses } from '@cluster-atlas/points';
 import { AnalysisWorkers } from '@cluster-atlas/workers';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { ClustersService } from '../clusters/clusters.service.js';
-import { RecentAnswers } from '../clusters/recent-answers.js';
+import { RecentAnswers } from '../answers/recent-answers.js';
 import { Database } from '../database.js';
 import { Capacity } from '../http/capacity.js';
 import { PointsService } from '../points/points.service.js';
@@ -50,10 +50,10 @@ export type WantedLayer =
 export class AreasService implements OnApplicationShutdown {
   private readonly workers = new AnalysisWorkers(1);
   private readonly capacity = new Capacity({ running: MOST_RUNNING, waiting: MOST_WAITING });
-  private readonly loaded = new RecentAnswers<LoadedLayer>(MOST_LAYERS);
-  private readonly placed = new RecentAnswers<PlacedLayer>(MOST_LAYERS);
-  private readonly tallies = new RecentAnswers<AreaTally>(MOST_TALLIES);
-  private readonly drawings = new RecentAnswers<string>(MOST_DRAWINGS);
+  private readonly loaded = new RecentAnswers<LoadedLayer>({ answers: MOST_LAYERS });
+  private readonly placed = new RecentAnswers<PlacedLayer>({ answers: MOST_LAYERS });
+  private readonly tallies = new RecentAnswers<AreaTally>({ answers: MOST_TALLIES });
+  private readonly drawings = new RecentAnswers<string>({ answers: MOST_DRAWINGS });
 
   constructor(
     private readonly database: Database,

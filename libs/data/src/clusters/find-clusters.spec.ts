@@ -181,14 +181,19 @@ describe.each(TEST_ENGINES)('the clusters on %s', (engine) => {
   });
 
   it('tests clusters among the businesses of the moment in which they were found', async () => {
-    const query = ClusterQuery.parse({ eps: '150', minPoints: '2', sectors: '62', labellings: '19' });
+    const query = ClusterQuery.parse({
+      eps: '150',
+      minPoints: '2',
+      sectors: '62',
+      labellings: '19',
+    });
     const calm = await findClusters({ database: test.database, store, workers }, query);
     const changing = await loadPoints(test.database);
     const [firstId] = changing.columns.businesses.ids;
     const whileItChanges = new Proxy(workers, {
-      get(target, name: keyof AnalysisWorkers) {
+      get(target, name) {
         changing.remove(firstId!);
-        const member: unknown = target[name];
+        const member: unknown = Reflect.get(target, name);
         return typeof member === 'function' ? (member.bind(target) as unknown) : member;
       },
     });

@@ -21,6 +21,7 @@ import { snapshotOf, type DatedClusters } from './snapshot-clusters.js';
  * event, change or life cycle rests on them.
  *
  * @throws {NotFound} for a sector group that is not there
+ * @throws an `AbortError` when the signal aborts
  */
 export async function traceClusters(
   sources: ClusterSources,
@@ -57,7 +58,7 @@ export async function traceClusters(
 }
 
 async function findAt(
-  { database, store, workers }: ClusterSources,
+  { database, store, workers, signal }: ClusterSources,
   query: ClusterHistoryQuery,
   { date, edition }: { date: string; edition: Awaited<ReturnType<typeof firstEdition>> },
 ): Promise<DatedClusters> {
@@ -65,12 +66,13 @@ async function findAt(
   const { placed, weights } = await placesToCluster(store, selection, {
     weight: query.weight,
   });
-  const found = await workers.run(
+  const found = await workers.runUntil(
+    signal,
     'clusterPoints',
     shareColumns({ xs: placed.xs, ys: placed.ys, weights }),
     methodOf(query),
   );
-  const members = (await listMembers(placed, found, new Turns()))
+  const members = (await listMembers(placed, found, new Turns(signal)))
     .filter(({ size }) => size >= query.minSize)
     .sort((a, b) => a.cluster - b.cluster);
   const isSurvivorsOnly = !edition || selection.date < edition.day;

@@ -32,10 +32,12 @@ export async function reloadPoints(
   store: PointStore,
   ids: readonly number[],
 ): Promise<void> {
-  const businesses = await readBusinesses(database, {
-    chosen: (column) => `${column} = ANY($1)`,
-    parameters: [ids],
-  });
+  const businesses = Array.from(
+    await readBusinesses(database, {
+      chosen: (column) => `${column} = ANY($1)`,
+      parameters: [ids],
+    }),
+  );
   const gone = new Set(ids);
   for (const { id } of businesses) gone.delete(id);
   for (const id of gone) store.remove(id);

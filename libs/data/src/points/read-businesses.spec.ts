@@ -82,9 +82,14 @@ describe.each(TEST_ENGINES)('reading businesses on %s', (engine) => {
     await reloadPoints(test.database, store, [1, 2, 7, 999]);
 
     expect(placesById()).toEqual(before);
-    await test.database.query(`DELETE FROM business WHERE id = 2`);
-    await reloadPoints(test.database, store, [1, 2, 7]);
-    expect(store.businessCount).toBe(2);
+    await test.database.query(`
+      DELETE FROM business WHERE id = 2;
+      UPDATE business SET jobs_low = 11 WHERE id = 1;
+      INSERT INTO business (id, public_id, name) VALUES (9, 'four', 'Four')`);
+    await reloadPoints(test.database, store, [1, 2, 7, 9]);
+    const { ids, jobsLow } = store.columns.businesses;
+    expect([...ids].filter((id) => id > 0).sort()).toEqual([1, 7, 9]);
+    expect(jobsLow[ids.indexOf(1)]).toBe(11);
   });
 
   it('finds nothing of businesses that are not there', async () => {
