@@ -10,7 +10,7 @@ export class FacetChoices {
   private readonly wantedSectors: Uint8Array | null;
   private readonly mostSectors: number;
   private readonly businesses: BusinessColumns;
-  private readonly sectors: Uint16Array;
+  private readonly sectors: Uint32Array;
 
   constructor(columns: PointColumns, { status, sizeBands, sectors, primaryOnly }: Selection) {
     this.status = status === null ? null : columns.statuses.indexOf(status.toLowerCase(), 1);

@@ -29,7 +29,7 @@ export interface Neighbourhood {
   jobsLow: Float64Array;
   jobsHigh: Float64Array;
   /** 0: none. */
-  primarySectors: Uint16Array;
+  primarySectors: Uint32Array;
   /** Businesses in the base area, the disc's included if it lies there. */
   base: { all: number; matching: number };
   /** Over the whole store. */
@@ -135,7 +135,7 @@ function arrange({ businesses, sectors }: PointColumns, found: Found) {
     matching: new Uint8Array(length),
     jobsLow: new Float64Array(length),
     jobsHigh: new Float64Array(length),
-    primarySectors: new Uint16Array(length),
+    primarySectors: new Uint32Array(length),
   };
   orderByDistance(distances, ids).forEach((from, to) => {
     const slot = slots[from]!;

@@ -82,7 +82,7 @@ function only(placed: PlacedBusinesses, places: Uint32Array): PlacedBusinesses {
     matching: Uint8Array.from(places, (place) => placed.matching[place]!),
     jobsLow: pick(placed.jobsLow),
     jobsHigh: pick(placed.jobsHigh),
-    primarySectors: Uint16Array.from(places, (place) => placed.primarySectors[place]!),
+    primarySectors: Uint32Array.from(places, (place) => placed.primarySectors[place]!),
     postcodes: places.map((place) => placed.postcodes[place]!),
   };
 }

@@ -1,8 +1,9 @@
-import { PointStore } from '@cluster-atlas/points';
+import { PointStore, type StoredBusiness } from '@cluster-atlas/points';
 import type { DataSource } from 'typeorm';
 import { readBusinesses } from './read-businesses.js';
 
 const PAGE_BUSINESSES = 20_000;
+const MOST_FAULTS_TOLD = 5;
 
 /** Reads every business into a new store, a page at a time. */
 export async function loadPoints(database: DataSource): Promise<PointStore> {
@@ -15,7 +16,7 @@ export async function loadPoints(database: DataSource): Promise<PointStore> {
       chosen: (column) => `${column} > $1 AND ${column} <= $2`,
       parameters: [from, from + PAGE_BUSINESSES],
     });
-    for (const business of businesses) store.put(business);
+    putEach(store, businesses);
   }
   store.exemptMassAddresses(await postcodesInsideHubs(database));
   store.arrange();
@@ -33,7 +34,23 @@ export async function reloadPoints(
     parameters: [ids],
   });
   for (const id of ids) store.remove(id);
-  for (const business of businesses) store.put(business);
+  putEach(store, businesses);
+}
+
+/** One that the store cannot hold stays out of maps and figures, which are kept of all the others. */
+function putEach(store: PointStore, businesses: Iterable<StoredBusiness>): void {
+  const faults: string[] = [];
+  for (const business of businesses) {
+    try {
+      store.put(business);
+    } catch (fault) {
+      if (!(fault instanceof RangeError)) throw fault;
+      faults.push(fault.message);
+    }
+  }
+  if (faults.length === 0) return;
+  const listed = faults.slice(0, MOST_FAULTS_TOLD).join('; ');
+  process.emitWarning(`Left out of maps and figures (${faults.length}): ${listed}`);
 }
 
 /** Many firms inside a hub are no formation agent's work. */

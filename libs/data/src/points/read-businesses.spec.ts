@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
+import { loadPoints, reloadPoints } from './load-points.js';
 import { packed, readNumbers, readTexts, type Packed } from './read-packed.js';
 import { readBusinesses } from './read-businesses.js';
 
@@ -72,6 +74,23 @@ describe.each(TEST_ENGINES)('reading businesses on %s', (engine) => {
 
   it('finds nothing of businesses that are not there', async () => {
     expect(await read([3])).toEqual([]);
+  });
+
+  it('keeps the others where one is beyond what the store can hold', async () => {
+    await test.database.query(
+      `INSERT INTO business (id, public_id, name) VALUES (8, 'eight', 'Of all trades');
+       INSERT INTO business_sector (business_id, position, sector_id)
+       SELECT 8, n, 5 FROM generate_series(1, 256) AS n`,
+    );
+    const told = once(process, 'warning');
+
+    const store = await loadPoints(test.database);
+    await reloadPoints(test.database, store, [7, 8]);
+
+    expect(store.businessCount).toBe(3);
+    expect(String((await told)[0])).toBe(
+      'Warning: Left out of maps and figures (1): 256 sectors of business 8, at most 255',
+    );
   });
 
   it('refuses to read a column as what it is not', async () => {
