@@ -43,6 +43,11 @@ export class RegisterImport {
   get keyless(): number {
     return this.reader.report.rejected - this.refusedKeys.length;
   }
+  /** Rows of which the database holds what they state, or something newer. */
+  get taken(): number {
+    const { imported, joined, updated, unchanged, older } = this.counts;
+    return imported + joined + updated + unchanged + older;
+  }
   readonly warnings: string[] = [];
 
   private readonly counts = {
