@@ -96,7 +96,7 @@ class EmploymentImport {
     await this.reader.read(
       (table) => this.open(table),
       () => this.write(),
-      isEmploymentHeader,
+      { isHeader: isEmploymentHeader },
     );
   }
 
