@@ -28,7 +28,7 @@ export async function writeHubs(
   const bounded = distinct.filter((hub) => hub.boundary !== undefined).map(({ slug }) => slug);
   return database.transaction(async (manager) => {
     const before = await businessesInsideHubs(manager, bounded);
-    const written = await manager.query<{ id: number; isNew: boolean }[]>(
+    const written = await manager.query<{ id: number; slug: string; isNew: boolean }[]>(
       `INSERT INTO hub (source_id, slug, name, kind, position, position_error_metres, boundary)
        SELECT $1, row.slug, row.name, row.kind, ST_SetSRID(ST_MakePoint(longitude, latitude), 4326), error,
               CASE WHEN states_boundary THEN ST_SetSRID(ST_GeomFromGeoJSON(row.boundary), 4326)
@@ -45,7 +45,7 @@ export async function writeHubs(
               ST_AsBinary(hub.boundary)) IS DISTINCT FROM
              (excluded.name, excluded.kind, ST_AsBinary(excluded.position),
               excluded.position_error_metres, ST_AsBinary(excluded.boundary))
-       RETURNING id, xmax = 0 AS "isNew"`,
+       RETURNING id, slug, xmax = 0 AS "isNew"`,
       [
         sourceId,
         distinct.map(({ slug }) => slug),
@@ -63,7 +63,9 @@ export async function writeHubs(
       kind: 'hub.changed',
       entityIds: written.map(({ id }) => id),
     });
-    await recordExempted(manager, { actor, before, bounded });
+    if (written.some(({ slug }) => bounded.includes(slug))) {
+      await recordExempted(manager, { actor, before, bounded });
+    }
     const imported = written.filter(({ isNew }) => isNew).length;
     return { imported, updated: written.length - imported };
   });

@@ -158,6 +158,9 @@ describe.each(TEST_ENGINES)('importHubs on %s', (engine) => {
     const without = await follow();
     await hub(`POLYGON((${SQUARE}))`);
     const withHub = await follow();
+    const { id: told } = await lastChange(test.database);
+    await hub(`POLYGON((${SQUARE}))`);
+    const { id: toldAgain } = await lastChange(test.database);
     await register(firms(2000, 501, 'M50 2EQ'));
     const withMore = await follow();
     const fresh = (await loadPoints(test.database)).massAddresses();
@@ -165,6 +168,7 @@ describe.each(TEST_ENGINES)('importHubs on %s', (engine) => {
     const unbound = await follow();
 
     expect(without).toEqual(['M1 1AA', 'M50 2ST']);
+    expect(toldAgain).toBe(told);
     expect([withHub, withMore]).toEqual([['M1 1AA'], ['M1 1AA']]);
     expect(fresh).toEqual([{ postcode: 'M1 1AA', businesses: 501 }]);
     expect(unbound).toEqual(['M1 1AA', 'M50 2EQ', 'M50 2ST']);

@@ -120,7 +120,9 @@ function readSectors(field: ReadField<BusinessColumn>): SectorReference[] {
     }
   }
   if (sectors.length > MOST_SECTORS) {
-    throw new RowFault(`the row has ${sectors.length} sectors; at most ${MOST_SECTORS} are allowed`);
+    throw new RowFault(
+      `the row has ${sectors.length} sectors; at most ${MOST_SECTORS} are allowed`,
+    );
   }
   return sectors;
 }

@@ -1,32 +1,29 @@
 import { readTable } from './table-reader.js';
 
 /** Pieces as large as those of a file. */
+const PIECE = 1 << 16;
+
 // eslint-disable-next-line @typescript-eslint/require-await -- a text is read asynchronously
-async function* endless(text: string, told: { pieces: number }): AsyncGenerator<string> {
-  for (; told.pieces < 1_000; told.pieces++) yield text;
+async function* pieces(texts: Iterable<string>): AsyncGenerator<string> {
+  yield* texts;
 }
 
-it('gives up a first line that is no line of a table, without reading on', async () => {
-  const told = { pieces: 0 };
-  const pieces = endless('x'.repeat(1 << 16), told);
+function* onOneLine(beginning: string, told: { pieces: number }): Generator<string> {
+  yield beginning;
+  for (; told.pieces < 1_000; told.pieces++) yield 'x'.repeat(PIECE);
+}
 
-  await expect(readTable({ name: 'dump.csv', pieces })).rejects.toThrow(
+it.each([
+  ['a first line', 'x', {}],
+  ['a line below titles', 'A title\n', { isHeader: () => false }],
+])('gives up %s that is no line of a table, without reading on', async (_, beginning, rules) => {
+  const told = { pieces: 0 };
+  const text = { name: 'dump.csv', pieces: pieces(onOneLine(beginning, told)) };
+
+  await expect(readTable(text, rules)).rejects.toThrow(
     'dump.csv has a line of more than 262,144 characters: it is no table',
   );
   expect(told.pieces).toBeLessThan(6);
-});
-
-it('gives up such a line below title lines too', async () => {
-  const told = { pieces: 0 };
-  const pieces = endless(`${'x'.repeat(1 << 16)}`, told);
-  async function* titled() {
-    yield 'A title\n';
-    yield* pieces;
-  }
-
-  await expect(
-    readTable({ name: 'dump.csv', pieces: titled() }, { isHeader: () => false }),
-  ).rejects.toThrow('dump.csv has a line of more than 262,144 characters: it is no table');
 });
 
 it('reads GeoJSON of one long line', async () => {
@@ -36,12 +33,11 @@ it('reads GeoJSON of one long line', async () => {
     properties: { name: 'x'.repeat(300_000) },
   };
   const text = JSON.stringify({ type: 'FeatureCollection', features: [feature] });
-  async function* pieces() {
-    yield '\n ';
-    for (let at = 0; at < text.length; at += 1 << 16) yield text.slice(at, at + (1 << 16));
-  }
+  const parts = Array.from({ length: Math.ceil(text.length / PIECE) }, (_, i) =>
+    text.slice(i * PIECE, (i + 1) * PIECE),
+  );
 
-  const { first } = await readTable({ name: 'one.geojson', pieces: pieces() });
+  const { first } = await readTable({ name: 'one.geojson', pieces: pieces(['\n ', ...parts]) });
 
   expect(first).toEqual(['longitude', 'latitude', 'name']);
 });

@@ -21,7 +21,7 @@ export interface TableRules {
 }
 
 /** Tells a header from the title lines that some publishers put above it. */
-export type IsHeader = (fields: readonly string[]) => boolean;
+type IsHeader = (fields: readonly string[]) => boolean;
 
 /** A header below them is not looked for. */
 const MOST_TITLES = 50;
