@@ -106,7 +106,7 @@ function* only(
     matching: new Uint8Array(length),
     jobsLow: new Float64Array(length),
     jobsHigh: new Float64Array(length),
-    primarySectors: new Uint16Array(length),
+    primarySectors: new Uint32Array(length),
     postcodes: new Uint32Array(length),
   };
   for (const column of Object.keys(picked) as (keyof typeof picked)[]) {

@@ -1,11 +1,26 @@
-import { PointStore } from '@cluster-atlas/points';
+import { PointStore, type StoredBusiness } from '@cluster-atlas/points';
 import type { DataSource } from 'typeorm';
+import { postcodesInsideHubs } from '../hubs/inside-hubs.js';
 import { readBusinesses } from './read-businesses.js';
 
 const PAGE_BUSINESSES = 20_000;
+const MOST_FAULTS_TOLD = 5;
 
-/** Reads every business into a new store, a page at a time. */
-export async function loadPoints(database: DataSource): Promise<PointStore> {
+type Warn = (warning: string) => void;
+
+function warnProcess(warning: string): void {
+  process.emitWarning(warning);
+}
+
+/**
+ * Reads every business into a new store, a page at a time.
+ *
+ * @param warn told of the businesses that the store cannot hold
+ */
+export async function loadPoints(
+  database: DataSource,
+  warn: Warn = warnProcess,
+): Promise<PointStore> {
   const store = new PointStore();
   const [row] = await database.query<{ last: number | null }[]>(
     `SELECT max(id) AS last FROM business`,
@@ -15,7 +30,7 @@ export async function loadPoints(database: DataSource): Promise<PointStore> {
       chosen: (column) => `${column} > $1 AND ${column} <= $2`,
       parameters: [from, from + PAGE_BUSINESSES],
     });
-    for (const business of businesses) store.put(business);
+    putEach(store, businesses, warn);
   }
   store.exemptMassAddresses(await postcodesInsideHubs(database));
   store.arrange();
@@ -38,18 +53,27 @@ export async function reloadPoints(
       parameters: [ids],
     }),
   );
+  const exempt = await postcodesInsideHubs(database);
   const gone = new Set(ids);
   for (const { id } of businesses) gone.delete(id);
   for (const id of gone) store.remove(id);
-  for (const business of businesses) store.put(business);
+  putEach(store, businesses, warnProcess);
+  store.exemptMassAddresses(exempt);
 }
 
-/** Many firms inside a hub are no formation agent's work. */
-async function postcodesInsideHubs(database: DataSource): Promise<string[]> {
-  const rows = await database.query<{ postcode: string }[]>(
-    `SELECT DISTINCT location.postcode FROM hub
-     JOIN business_location AS location ON ST_Intersects(hub.boundary, location.position)
-     WHERE hub.boundary IS NOT NULL AND location.postcode IS NOT NULL`,
-  );
-  return rows.map(({ postcode }) => postcode);
+/** One that the store cannot hold stays out of maps and figures, which are kept of all the others. */
+function putEach(store: PointStore, businesses: Iterable<StoredBusiness>, warn: Warn): void {
+  const faults: string[] = [];
+  for (const business of businesses) {
+    try {
+      store.put(business);
+    } catch (fault) {
+      if (!(fault instanceof RangeError)) throw fault;
+      faults.push(fault.message);
+      store.remove(business.id);
+    }
+  }
+  if (faults.length === 0) return;
+  const listed = faults.slice(0, MOST_FAULTS_TOLD).join('; ');
+  warn(`Left out of maps and figures (${faults.length}): ${listed}`);
 }

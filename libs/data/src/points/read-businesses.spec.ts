@@ -1,6 +1,6 @@
 import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
-import { packed, readNumbers, readTexts, type Packed } from './read-packed.js';
 import { loadPoints, reloadPoints } from './load-points.js';
+import { packed, readNumbers, readTexts, type Packed } from './read-packed.js';
 import { readBusinesses } from './read-businesses.js';
 
 describe.each(TEST_ENGINES)('reading businesses on %s', (engine) => {
@@ -94,6 +94,23 @@ describe.each(TEST_ENGINES)('reading businesses on %s', (engine) => {
 
   it('finds nothing of businesses that are not there', async () => {
     expect(await read([3])).toEqual([]);
+  });
+
+  it('keeps the others where one is beyond what the store can hold', async () => {
+    await test.database.query(
+      `INSERT INTO business (id, public_id, name) VALUES (8, 'eight', 'Of all trades');
+       INSERT INTO business_sector (business_id, position, sector_id)
+       SELECT 8, n, 5 FROM generate_series(1, 256) AS n`,
+    );
+    const told: string[] = [];
+
+    const store = await loadPoints(test.database, (warning) => void told.push(warning));
+    await reloadPoints(test.database, store, [7, 8]);
+
+    expect(store.businessCount).toBe(3);
+    expect(told).toEqual([
+      'Left out of maps and figures (1): 256 sectors of business 8, at most 255',
+    ]);
   });
 
   it('refuses to read a column as what it is not', async () => {
