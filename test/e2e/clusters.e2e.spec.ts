@@ -30,7 +30,7 @@ describe('a policymaker', () => {
   it(
     'asks for the clusters of the digital sector and sees as many as the API finds',
     async () => {
-      await page.goto(`${visit.url}/?${DIGITAL}`);
+      await page.goto(`${visit.url}/?${DIGITAL}&map=13/53.4729/-2.2997`);
       await page.getByRole('checkbox', { name: 'Show clusters' }).check();
 
       const { clusters } = await findByApi(DIGITAL);
@@ -42,9 +42,9 @@ describe('a policymaker', () => {
   );
 
   it(
-    'opens the cluster around MediaCityUK and reads whether it stands out',
+    'opens the cluster in the middle of the map, MediaCityUK, and reads whether it stands out',
     async () => {
-      await mediaCity().click();
+      await page.getByRole('application').click();
 
       await page.getByRole('heading', { level: 2, name: /^MediaCityUK:/ }).waitFor();
       await page.getByText(/^Stands out clearly: p = 0\.00\d/).waitFor();

@@ -11,6 +11,7 @@ import type { AreaChoices } from '../location-state/area-choices.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { useMap } from '../map/map-context.js';
 import { useLayer } from '../map/use-layer.js';
+import { useMapClick } from '../map/use-map-click.js';
 import { useMapEvent } from '../map/use-map-event.js';
 
 type Feature = AreaBoundaries['features'][number];
@@ -29,13 +30,11 @@ export function AreaChoropleth({ table, choices, openCode }: AreaChoroplethProps
   const features = useBoundaries(map, choices.layer);
   const { measure, layer } = choices;
   const label = t(`areas.measures.${measure}`);
-  useMapEvent(map, 'click', ({ latlng, originalEvent }) => {
-    const found = originalEvent.defaultPrevented
-      ? undefined
-      : features.find((feature) => isInside(feature, latlng.lng, latlng.lat));
-    if (!found) return;
-    originalEvent.preventDefault(); // so that nothing else takes the click, see MapPicks
+  useMapClick(map, 'area', ({ latlng }) => {
+    const found = features.find((feature) => isInside(feature, latlng.lng, latlng.lat));
+    if (!found) return false;
     navigate({ open: { kind: 'area', layer, code: found.properties.code }, pin: null });
+    return true;
   });
 
   const values = useMemo(

@@ -8,10 +8,10 @@ import {
   type LatLngTuple,
   type Map as LeafletMap,
 } from 'leaflet';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useMap } from '../map/map-context.js';
 import { useLayer } from '../map/use-layer.js';
-import { useMapEvent } from '../map/use-map-event.js';
+import { useMapClick } from '../map/use-map-click.js';
 
 /** An opened cluster that is narrower than this on the screen is zoomed to. */
 const LEAST_PIXELS = 60;
@@ -26,11 +26,10 @@ interface ClusterOutlinesProps {
 export function ClusterOutlines({ clusters, openSlug, onOpen }: ClusterOutlinesProps) {
   const map = useMap();
   const group = useLayer(map, () => new LayerGroup());
-  useMapEvent(map, 'click', ({ latlng, originalEvent }) => {
-    const cluster = originalEvent.defaultPrevented ? null : clusterAt(clusters, latlng);
-    if (!cluster) return;
-    originalEvent.preventDefault(); // so that nothing else takes the click, see MapPicks
-    onOpen(cluster);
+  useMapClick(map, 'cluster', ({ latlng }) => {
+    const cluster = clusterAt(clusters, latlng);
+    if (cluster) onOpen(cluster);
+    return cluster !== null;
   });
 
   useEffect(() => {
@@ -45,13 +44,21 @@ export function ClusterOutlines({ clusters, openSlug, onOpen }: ClusterOutlinesP
     if (!shown) return;
     const mark = new Polygon(positionsOf(shown), { className: 'cluster-mark', interactive: false });
     group.addLayer(mark);
-    const bounds = mark.getBounds();
-    const isSeen = map.getBounds().contains(bounds) && widthOf(map, bounds) >= LEAST_PIXELS;
-    if (!isSeen) map.fitBounds(bounds.pad(1), { maxZoom: 15, animate: false });
     return () => {
       mark.remove();
     };
-  }, [map, group, shown]);
+  }, [group, shown]);
+
+  const fit = useEffectEvent(() => {
+    const bounds = new Polygon(positionsOf(shown!)).getBounds();
+    const isSeen = map.getBounds().contains(bounds) && widthOf(map, bounds) >= LEAST_PIXELS;
+    if (!isSeen) map.fitBounds(bounds.pad(1), { maxZoom: 15, animate: false });
+  });
+  const shownSlug = shown?.slug;
+  useEffect(() => {
+    // not with each new run: the reader may have moved on
+    if (shownSlug !== undefined) fit();
+  }, [map, shownSlug]);
   return null;
 }
 

@@ -2,7 +2,7 @@ import { LatLngBounds, Popup, type LatLng, type Map as LeafletMap } from 'leafle
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMap } from '../map/map-context.js';
-import { useMapEvent } from '../map/use-map-event.js';
+import { useMapClick } from '../map/use-map-click.js';
 import { usePrivateList, useShownOnMap } from '../private-list/list-store.js';
 import { isPlaced } from '../private-list/listed-business.js';
 import { formatCount } from '../strings/figures.js';
@@ -49,11 +49,10 @@ export function ListMarks() {
       .setContent(linesElement(lines))
       .openOn(map);
   };
-  useMapEvent(map, 'click', ({ latlng, originalEvent }) => {
-    const site = originalEvent.defaultPrevented ? null : siteAt(map, sites, latlng);
-    if (!site) return;
-    originalEvent.preventDefault(); // so that nothing else takes the click, see MapPicks
-    tell(site);
+  useMapClick(map, 'list', ({ latlng }) => {
+    const site = siteAt(map, sites, latlng);
+    if (site) tell(site);
+    return site !== null;
   });
 
   const show = useEffectEvent((what: NonNullable<typeof shown>['what']) => {
