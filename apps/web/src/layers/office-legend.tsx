@@ -19,19 +19,21 @@ export function OfficeLegend({ zoom }: { zoom: number }) {
       {zoom >= POINT_ZOOM ? (
         <p>{t('trust.legendZoom')}</p>
       ) : (
-        KINDS.map(([kind, label]) => (
-          <div key={kind}>
-            <p id={`office-legend-${kind}`}>{t(label)}</p>
-            <ol aria-labelledby={`office-legend-${kind}`}>
-              {DIFFERENCE_STEPS.map((step, i) => (
-                <li key={step}>
-                  <i className={`swatch ${kind}`} style={{ background: `var(--${kind}-${i})` }} />
-                  {stepName(i, t)}
-                </li>
-              ))}
-            </ol>
-          </div>
-        ))
+        <div className="office-kinds">
+          {KINDS.map(([kind, label]) => (
+            <div key={kind}>
+              <p id={`office-legend-${kind}`}>{t(label)}</p>
+              <ol aria-labelledby={`office-legend-${kind}`}>
+                {DIFFERENCE_STEPS.map((step, i) => (
+                  <li key={step}>
+                    <i className={`swatch ${kind}`} style={{ background: `var(--${kind}-${i})` }} />
+                    {stepName(i, t)}
+                  </li>
+                ))}
+              </ol>
+            </div>
+          ))}
+        </div>
       )}
       <div className="legend-links">
         <button
