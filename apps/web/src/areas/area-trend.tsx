@@ -1,17 +1,17 @@
 import type { AreaTrend } from '@cluster-atlas/contract';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { Warnings } from '../explorer/warnings.js';
 import { DownloadableFigure } from '../images/downloadable-figure.js';
+import { lateChart } from '../images/late-chart.js';
 import { tableCsv } from '../images/table-csv.js';
 import { formatCount, formatQuotient, formatShare } from '../strings/figures.js';
 import { trendRequest, type AreaAddress } from './use-areas.js';
 
 const COLUMNS = ['date', 'matching', 'all', 'share', 'lq', 'low', 'high'] as const;
 
-const TrendChart = lazy(() => import('./trend-chart.js'));
+const TrendChart = lateChart(() => import('./trend-chart.js'));
 
 /** An area, or a cluster, year by year within its boundary of today. */
 export function AreaTrendSection({ address }: { address: AreaAddress }) {
@@ -25,9 +25,7 @@ export function AreaTrendSection({ address }: { address: AreaAddress }) {
       {data && <Warnings warnings={data.warnings} />}
       {data && data.points.length > 1 && (
         <DownloadableFigure title={t('trend.title')} csv={() => tableCsv(data.points, COLUMNS)}>
-          <Suspense fallback={null}>
-            <TrendChart lines={[{ name: t('areas.columns.matching'), points: data.points }]} />
-          </Suspense>
+          <TrendChart lines={[{ name: t('areas.columns.matching'), points: data.points }]} />
         </DownloadableFigure>
       )}
       {data && data.points.length < 2 && <p className="note">{t('trend.oneYear')}</p>}

@@ -1,7 +1,8 @@
 import type { AreaDivision } from '@cluster-atlas/contract';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DownloadableFigure } from '../images/downloadable-figure.js';
+import { lateChart } from '../images/late-chart.js';
 import { tableCsv } from '../images/table-csv.js';
 import {
   formatCount,
@@ -11,8 +12,8 @@ import {
   formatShare,
 } from '../strings/figures.js';
 
-const CompositionChart = lazy(() => import('./composition-chart.js'));
-const SectorChart = lazy(() => import('./sector-chart.js'));
+const CompositionChart = lateChart(() => import('./composition-chart.js'));
+const SectorChart = lateChart(() => import('./sector-chart.js'));
 
 const FIRST = 10;
 
@@ -42,10 +43,8 @@ export function SectorFigures({ title, sectors, words }: SectorFiguresProps) {
   return (
     <>
       <DownloadableFigure title={title} csv={() => tableCsv(sectors, COLUMNS)}>
-        <Suspense fallback={null}>
-          <CompositionChart divisions={sectors} words={words} />
-          {columns.growth && <SectorChart sectors={sectors} words={words} />}
-        </Suspense>
+        <CompositionChart divisions={sectors} words={words} />
+        {columns.growth && <SectorChart sectors={sectors} words={words} />}
       </DownloadableFigure>
       <div className="table-scroll division-table" tabIndex={0} role="region" aria-label={title}>
         <table>

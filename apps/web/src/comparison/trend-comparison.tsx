@@ -1,10 +1,10 @@
 import type { AreaTrend } from '@cluster-atlas/contract';
 import { useQueries } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { areaAddress, trendRequest } from '../areas/use-areas.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { DownloadableFigure } from '../images/downloadable-figure.js';
+import { lateChart } from '../images/late-chart.js';
 import { tableCsv } from '../images/table-csv.js';
 import { writeAreaName } from '../location-state/area-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
@@ -12,7 +12,7 @@ import { formatCount } from '../strings/figures.js';
 
 const COLUMNS = ['name', 'date', 'matching', 'all', 'share', 'lq', 'low', 'high'] as const;
 
-const TrendChart = lazy(() => import('../areas/trend-chart.js'));
+const TrendChart = lateChart(() => import('../areas/trend-chart.js'));
 
 interface TrendComparisonProps {
   state: LocationState;
@@ -39,9 +39,7 @@ export function TrendComparison({ state, names }: TrendComparisonProps) {
       <h4>{t('trend.title')}</h4>
       {dates.length > 1 && (
         <DownloadableFigure title={t('trend.title')} csv={() => tableCsv(pointsOf(lines), COLUMNS)}>
-          <Suspense fallback={null}>
-            <TrendChart lines={lines} />
-          </Suspense>
+          <TrendChart lines={lines} />
         </DownloadableFigure>
       )}
       <div className="table-scroll" tabIndex={0} role="region" aria-label={t('trend.title')}>

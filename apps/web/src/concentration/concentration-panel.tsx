@@ -1,6 +1,5 @@
 import type { Concentration } from '@cluster-atlas/contract';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { DefinitionList, ExcludedList } from '../explorer/definition-list.js';
@@ -9,12 +8,13 @@ import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { SidePanel } from '../explorer/side-panel.js';
 import { Warnings } from '../explorer/warnings.js';
 import { DownloadableFigure } from '../images/downloadable-figure.js';
+import { lateChart } from '../images/late-chart.js';
 import { tableCsv } from '../images/table-csv.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { writeSelection } from '../location-state/selection-parameters.js';
 import { formatCount, formatDensity, formatDistance, formatPValue } from '../strings/figures.js';
 
-const ConcentrationChart = lazy(() => import('./concentration-chart.js'));
+const ConcentrationChart = lateChart(() => import('./concentration-chart.js'));
 
 interface ConcentrationPanelProps {
   state: LocationState;
@@ -81,9 +81,7 @@ function Curve({ answer }: { answer: Concentration }) {
           title={t('concentration.byDistance')}
           csv={() => tableCsv(curve, ['radius', 'm', 'low', 'high'])}
         >
-          <Suspense fallback={null}>
-            <ConcentrationChart curve={curve} />
-          </Suspense>
+          <ConcentrationChart curve={curve} />
         </DownloadableFigure>
         <CurveTable curve={curve} />
         <p className="note">

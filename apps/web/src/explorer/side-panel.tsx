@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { ErrorBoundary } from './error-boundary.js';
 
 interface SidePanelProps {
   title: string;
@@ -54,7 +55,9 @@ export function SidePanel({ title, subtitle, closeLabel, ...rest }: SidePanelPro
           </svg>
         </button>
       </header>
-      <div className="side-panel-body">{children}</div>
+      <div className="side-panel-body">
+        <ErrorBoundary>{children}</ErrorBoundary>
+      </div>
     </section>
   );
 }

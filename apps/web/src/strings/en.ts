@@ -30,6 +30,9 @@ export const en = {
     retry: 'Try again',
     loading: 'Loading…',
     failed: 'This could not be loaded.',
+    broken: 'This part of the page failed.',
+    brokenMeaning:
+      'Try again; if that does not help, load the page anew. What you have chosen stands in its address.',
     unreachable: 'The server could not be reached. Check your connection, then try again.',
   },
   view: { label: 'View', map: 'Map', list: 'List', time: 'Over time', areas: 'Areas' },
