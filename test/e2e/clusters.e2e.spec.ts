@@ -156,17 +156,25 @@ describe('a person who shares a cluster', () => {
     async () => {
       const frame = await page.getByRole('textbox', { name: 'To show the map' }).inputValue();
       const other = await visit.browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
-      const elsewhere = createServer((_, response) => {
-        response.setHeader('Content-Type', 'text/html').end(frame);
+      const wide = frame.replace('width="800"', 'width="1100"');
+      const elsewhere = createServer(({ url }, response) => {
+        response.setHeader('Content-Type', 'text/html').end(url === '/wide' ? wide : frame);
       }).listen(0, '127.0.0.1');
       await once(elsewhere, 'listening');
-      await other.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
+      const elsewhereUrl = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
+      await other.goto(elsewhereUrl);
 
       const inside = other.frameLocator('iframe');
 
       await inside.getByRole('heading', { level: 2, name: /^MediaCityUK:/ }).waitFor();
       await inside.locator('.map .cluster-outline').first().waitFor();
       await inside.getByRole('link', { name: 'Open in Cluster Atlas' }).waitFor();
+      await other.goto(`${elsewhereUrl}wide`);
+      await inside.getByRole('heading', { level: 2, name: /^MediaCityUK:/ }).waitFor();
+      const map = await inside.getByRole('application').boundingBox();
+      const panel = await inside.getByRole('region', { name: /^MediaCityUK/ }).boundingBox();
+      expect(map!.width + panel!.width).toBeCloseTo(1100, -1);
+      expect(map!.width).toBeGreaterThan(panel!.width);
       await other.close();
       elsewhere.close();
     },
