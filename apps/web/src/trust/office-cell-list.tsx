@@ -23,7 +23,7 @@ const KINDS = [
 type Kind = (typeof KINDS)[number][0];
 
 interface OfficeCellListProps {
-  /** Of the selection, the box and the map's zoom. */
+  /** Of the selection, the box and the zoom whose cells are listed. */
   parameters: URLSearchParams;
   /** The map's; null until it is there. */
   position: MapPosition | null;
@@ -61,7 +61,10 @@ export function OfficeCellList({ parameters, position, isOfView }: OfficeCellLis
           cells={data.items}
           all={countOf(data, kind)}
           file={apiAddress('coverage/office-cells.csv', asked(parameters, kind, LIMITS.at(-1)!))}
-          onLocate={(cell) => show(cell, isOfView ? position : null)}
+          isStale={isPlaceholderData}
+          onLocate={(cell) => {
+            if (!isPlaceholderData) show(cell, isOfView ? position : null);
+          }}
           onMore={limit < LIMITS.length - 1 ? () => setLimit(limit + 1) : null}
         />
       )}
@@ -75,19 +78,22 @@ interface FoundCellsProps {
   all: number;
   /** Address. */
   file: string;
+  /** They belong to the choices before. */
+  isStale: boolean;
   onLocate: (cell: OfficeCell) => void;
   /** Null where no more can be asked for. */
   onMore: (() => void) | null;
 }
 
-function FoundCells({ cells, all, file, onLocate, onMore }: FoundCellsProps) {
+function FoundCells({ cells, all, file, isStale, onLocate, onMore }: FoundCellsProps) {
   const { t } = useTranslation();
+  if (cells.length === 0 && isStale) return <LoadingState />;
   if (cells.length === 0) return <p role="status">{t('trust.cellsNone')}</p>;
   const counts = { listed: formatCount(cells.length), all: formatCount(all) };
   return (
     <>
-      <p role="status">{t('trust.cellsListed', counts)}</p>
-      <OfficeCellTable cells={cells} onLocate={onLocate} />
+      <p role="status">{isStale ? t('app.loading') : t('trust.cellsListed', counts)}</p>
+      <OfficeCellTable cells={cells} isStale={isStale} onLocate={onLocate} />
       {onMore && cells.length < all && (
         <button type="button" className="button quiet" onClick={onMore}>
           {t('trust.cellsMore')}
