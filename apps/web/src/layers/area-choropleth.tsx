@@ -1,6 +1,6 @@
 import type { AreaBoundaries, AreaTable } from '@cluster-atlas/contract';
 import { pointInPolygon } from '@cluster-atlas/geo';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { LayerGroup, Polygon, type LatLngTuple, type Map as LeafletMap } from 'leaflet';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -86,7 +86,8 @@ function useBoundaries(map: LeafletMap, layer: string): readonly Feature[] {
   const { data } = useQuery({
     queryKey: ['area boundaries', layer, query],
     queryFn: ({ signal }) => api.areaBoundaries(layer, { query, signal }),
-    placeholderData: keepPreviousData,
+    placeholderData: (previous, previousQuery) =>
+      previousQuery?.queryKey[1] === layer ? previous : undefined,
   });
   return data?.features ?? NONE;
 }
