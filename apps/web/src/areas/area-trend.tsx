@@ -2,6 +2,7 @@ import type { AreaTrend } from '@cluster-atlas/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 import { Warnings } from '../explorer/warnings.js';
 import { DownloadableFigure } from '../images/downloadable-figure.js';
 import { lateChart } from '../images/late-chart.js';
@@ -37,34 +38,27 @@ export function AreaTrendSection({ address }: { address: AreaAddress }) {
 function TrendTable({ trend: { points } }: { trend: AreaTrend }) {
   const { t } = useTranslation();
   return (
-    <div
-      className="table-scroll trend-table"
-      tabIndex={0}
-      role="region"
-      aria-label={t('trend.title')}
-    >
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('trend.date')}</th>
-            <th scope="col">{t('areas.columns.matching')}</th>
-            <th scope="col">{t('areas.columns.all')}</th>
-            <th scope="col">{t('areas.columns.share')}</th>
-            <th scope="col">{t('areas.quotientShort')}</th>
+    <ScrolledTable name={t('trend.title')} className="trend-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('trend.date')}</th>
+          <th scope="col">{t('areas.columns.matching')}</th>
+          <th scope="col">{t('areas.columns.all')}</th>
+          <th scope="col">{t('areas.columns.share')}</th>
+          <th scope="col">{t('areas.quotientShort')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {points.map((point) => (
+          <tr key={point.date}>
+            <th scope="row">{point.date}</th>
+            <td>{formatCount(point.matching)}</td>
+            <td>{formatCount(point.all)}</td>
+            <td>{point.share === null ? '–' : formatShare(point.share)}</td>
+            <td>{formatQuotient(point)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {points.map((point) => (
-            <tr key={point.date}>
-              <th scope="row">{point.date}</th>
-              <td>{formatCount(point.matching)}</td>
-              <td>{formatCount(point.all)}</td>
-              <td>{point.share === null ? '–' : formatShare(point.share)}</td>
-              <td>{formatQuotient(point)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrolledTable>
   );
 }

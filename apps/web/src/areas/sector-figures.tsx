@@ -1,6 +1,7 @@
 import type { AreaDivision } from '@cluster-atlas/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 import { DownloadableFigure } from '../images/downloadable-figure.js';
 import { lateChart } from '../images/late-chart.js';
 import { tableCsv } from '../images/table-csv.js';
@@ -46,28 +47,26 @@ export function SectorFigures({ title, sectors, words }: SectorFiguresProps) {
         <CompositionChart divisions={sectors} words={words} />
         {columns.growth && <SectorChart sectors={sectors} words={words} />}
       </DownloadableFigure>
-      <div className="table-scroll division-table" tabIndex={0} role="region" aria-label={title}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t(`${words}.division`)}</th>
-              <th scope="col">{t(`${words}.amount`)}</th>
-              <th scope="col">{t('areas.columns.share')}</th>
-              <th scope="col">{t(`${words}.baseShare`)}</th>
-              <th scope="col">{t('areas.quotientShort')}</th>
-              {columns.shrunk && <th scope="col">{t('areas.columns.shrunkLq')}</th>}
-              {columns.growth && <th scope="col">{t('areas.columns.growth')}</th>}
-              {columns.growth && <th scope="col">{t('areas.quadrant')}</th>}
-              {columns.tier && <th scope="col">{t('areas.tier')}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {sectors.slice(0, isWhole ? sectors.length : FIRST).map((sector) => (
-              <SectorRow key={sector.code} {...{ sector, words, columns }} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ScrolledTable name={title} className="division-table">
+        <thead>
+          <tr>
+            <th scope="col">{t(`${words}.division`)}</th>
+            <th scope="col">{t(`${words}.amount`)}</th>
+            <th scope="col">{t('areas.columns.share')}</th>
+            <th scope="col">{t(`${words}.baseShare`)}</th>
+            <th scope="col">{t('areas.quotientShort')}</th>
+            {columns.shrunk && <th scope="col">{t('areas.columns.shrunkLq')}</th>}
+            {columns.growth && <th scope="col">{t('areas.columns.growth')}</th>}
+            {columns.growth && <th scope="col">{t('areas.quadrant')}</th>}
+            {columns.tier && <th scope="col">{t('areas.tier')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {sectors.slice(0, isWhole ? sectors.length : FIRST).map((sector) => (
+            <SectorRow key={sector.code} {...{ sector, words, columns }} />
+          ))}
+        </tbody>
+      </ScrolledTable>
       {sectors.length > FIRST && (
         <button type="button" className="button quiet" onClick={() => setIsWhole(!isWhole)}>
           {isWhole

@@ -3,6 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { areaAddress, trendRequest } from '../areas/use-areas.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 import { DownloadableFigure } from '../images/downloadable-figure.js';
 import { lateChart } from '../images/late-chart.js';
 import { tableCsv } from '../images/table-csv.js';
@@ -42,30 +43,28 @@ export function TrendComparison({ state, names }: TrendComparisonProps) {
           <TrendChart lines={lines} />
         </DownloadableFigure>
       )}
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('trend.title')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('areas.columns.name')}</th>
-              {dates.map((date) => (
-                <th key={date} scope="col">
-                  {date.slice(0, 4)}
-                </th>
+      <ScrolledTable name={t('trend.title')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('areas.columns.name')}</th>
+            {dates.map((date) => (
+              <th key={date} scope="col">
+                {date.slice(0, 4)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ name, points }, i) => (
+            <tr key={writeAreaName(state.compare[i]!)}>
+              <th scope="row">{name}</th>
+              {points.map(({ date, matching }) => (
+                <td key={date}>{formatCount(matching)}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ name, points }, i) => (
-              <tr key={writeAreaName(state.compare[i]!)}>
-                <th scope="row">{name}</th>
-                {points.map(({ date, matching }) => (
-                  <td key={date}>{formatCount(matching)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrolledTable>
     </section>
   );
 }

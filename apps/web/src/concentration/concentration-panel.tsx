@@ -5,6 +5,7 @@ import { api } from '../api/client.js';
 import { DefinitionList, ExcludedList } from '../explorer/definition-list.js';
 import { apiAddress, FigureSource } from '../explorer/figure-source.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 import { SidePanel } from '../explorer/side-panel.js';
 import { Warnings } from '../explorer/warnings.js';
 import { DownloadableFigure } from '../images/downloadable-figure.js';
@@ -104,7 +105,7 @@ function CurveTable({ curve }: Pick<Concentration, 'curve'>) {
   const { t } = useTranslation();
   const number = (value: number | null) => (value === null ? '–' : formatDensity(value));
   return (
-    <table>
+    <ScrolledTable name={t('concentration.byDistance')}>
       <thead>
         <tr>
           <th scope="col">{t('concentration.within')}</th>
@@ -123,6 +124,6 @@ function CurveTable({ curve }: Pick<Concentration, 'curve'>) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </ScrolledTable>
   );
 }

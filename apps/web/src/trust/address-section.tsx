@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiAddress } from '../explorer/figure-source.js';
 import { formatCount } from '../strings/figures.js';
-import { ScrolledTable } from './count-table.js';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 
 type Address = AddressList['items'][number];
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 import { formatCount, formatShare } from '../strings/figures.js';
 
 interface CountTableProps {
@@ -32,14 +32,5 @@ export function CountTable({ caption, headers, rows }: CountTableProps) {
         ))}
       </tbody>
     </ScrolledTable>
-  );
-}
-
-/** A table that scrolls sideways where it does not fit, by the keyboard too. */
-export function ScrolledTable({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={name}>
-      <table>{children}</table>
-    </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { OfficeCells } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatDensity, formatDistance } from '../strings/figures.js';
-import { ScrolledTable } from './count-table.js';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 
 export type OfficeCell = OfficeCells['items'][number];
 

@@ -1,7 +1,7 @@
 import type { Coverage } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatDate, formatShare } from '../strings/figures.js';
-import { ScrolledTable } from './count-table.js';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 
 /** Which sources name the businesses, and what their overlap tells of those that none names. */
 export function SourceCoverage({ coverage: { sources, overlaps } }: { coverage: Coverage }) {
