@@ -31,7 +31,10 @@ export function SidePanel({ title, subtitle, closeLabel, ...rest }: SidePanelPro
   }, []);
 
   function closeOnEscape(event: KeyboardEvent) {
-    if (event.key === 'Escape') onClose();
+    const { target } = event; // a field to search in is emptied first
+    const isEmptied =
+      target instanceof HTMLInputElement && target.type === 'search' && target.value;
+    if (event.key === 'Escape' && !isEmptied) onClose();
   }
 
   return (

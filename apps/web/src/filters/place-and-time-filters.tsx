@@ -51,6 +51,10 @@ export function MassAddressFilter({ selection, facets, onSelect }: FilterProps) 
 
 export function DateFilter({ selection, onSelect }: FilterProps) {
   const { t } = useTranslation();
+  const take = (value: string) => {
+    const date = value === '' ? undefined : value;
+    if (date !== selection.date) onSelect({ ...selection, date });
+  };
   return (
     <div className="facet">
       <label className="facet-title" htmlFor="date">
@@ -62,9 +66,9 @@ export function DateFilter({ selection, onSelect }: FilterProps) {
         type="date"
         defaultValue={selection.date}
         aria-describedby="date-hint"
-        onBlur={({ target }) => {
-          const date = target.value === '' ? undefined : target.value;
-          if (date !== selection.date) onSelect({ ...selection, date });
+        onBlur={({ currentTarget }) => take(currentTarget.value)}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === 'Enter') take(currentTarget.value);
         }}
       />
       <p id="date-hint" className="note">
