@@ -30,7 +30,7 @@ describe('a policymaker', () => {
   it(
     'asks for the clusters of the digital sector and sees as many as the API finds',
     async () => {
-      await page.goto(`${visit.url}/?${DIGITAL}&map=13/53.4729/-2.2997`);
+      await page.goto(`${visit.url}/?${DIGITAL}&map=13/53.4742/-2.3034`); // beside the hub’s marker
       await page.getByRole('checkbox', { name: 'Show clusters' }).check();
 
       const { clusters } = await findByApi(DIGITAL);
