@@ -40,7 +40,7 @@ export function Explorer({ state }: { state: LocationState }) {
       <main id="main" className="stage" tabIndex={-1}>
         <ResultBar
           selection={selection}
-          facets={facets.data}
+          facets={facets}
           hasHint={isMap && open === null}
           onSelect={select}
         />

@@ -2,7 +2,7 @@ import type { AreaBoundaries, AreaTable } from '@cluster-atlas/contract';
 import { pointInPolygon } from '@cluster-atlas/geo';
 import { useQuery } from '@tanstack/react-query';
 import { LayerGroup, Polygon, type LatLngTuple, type Map as LeafletMap } from 'leaflet';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { classColour, classOf, quantileBreaks } from '../areas/area-classes.js';
@@ -20,14 +20,20 @@ interface AreaChoroplethProps {
   table: AreaTable | undefined;
   choices: AreaChoices;
   openCode: string | null;
+  /** The boundaries could not be had. */
+  onProblem: () => void;
 }
 
 /** The areas of a layer, coloured by a measure; the table reaches each by keyboard. */
-export function AreaChoropleth({ table, choices, openCode }: AreaChoroplethProps) {
+export function AreaChoropleth({ table, choices, openCode, onProblem }: AreaChoroplethProps) {
   const { t } = useTranslation();
   const map = useMap();
   const group = useLayer(map, () => new LayerGroup());
-  const features = useBoundaries(map, choices.layer);
+  const { features, isFailed } = useBoundaries(map, choices.layer);
+  const onFailure = useEffectEvent(onProblem);
+  useEffect(() => {
+    if (isFailed) onFailure();
+  }, [isFailed]);
   const { measure, layer } = choices;
   const label = t(`areas.measures.${measure}`);
   useMapClick(map, 'area', ({ latlng }) => {
@@ -80,16 +86,19 @@ function colourOf(index: number, breaks: readonly number[]): string {
 const NONE: readonly Feature[] = [];
 
 /** As finely as the map shows them, and a view's width beyond its edges. */
-function useBoundaries(map: LeafletMap, layer: string): readonly Feature[] {
+function useBoundaries(
+  map: LeafletMap,
+  layer: string,
+): { features: readonly Feature[]; isFailed: boolean } {
   const [query, setQuery] = useState(() => boundaryQuery(map));
   useMapEvent(map, 'moveend', () => setQuery(boundaryQuery(map)));
-  const { data } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: ['area boundaries', layer, query],
     queryFn: ({ signal }) => api.areaBoundaries(layer, { query, signal }),
     placeholderData: (previous, previousQuery) =>
       previousQuery?.queryKey[1] === layer ? previous : undefined,
   });
-  return data?.features ?? NONE;
+  return { features: data?.features ?? NONE, isFailed: isError };
 }
 
 /** The same for many views: edges are those of squares about as large as a view. */

@@ -66,6 +66,7 @@ export const en = {
     inView_one: '{{formatted}} business in view',
     inView_other: '{{formatted}} businesses in view',
     ofAll: 'of {{formatted}}',
+    failed: 'Could not be counted.',
     clearAll: 'Clear all',
     remove: 'Remove filter: {{name}}',
     chips: 'Active filters',
