@@ -1,7 +1,6 @@
 import type { AreaBoundaries, AreaTable } from '@cluster-atlas/contract';
-import { pointInPolygon } from '@cluster-atlas/geo';
 import { useQuery } from '@tanstack/react-query';
-import { LayerGroup, Polygon, type LatLngTuple, type Map as LeafletMap } from 'leaflet';
+import { LayerGroup, Polygon, type Map as LeafletMap } from 'leaflet';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
@@ -10,9 +9,11 @@ import { formatMeasure } from '../areas/area-measures.js';
 import type { AreaChoices } from '../location-state/area-choices.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { useMap } from '../map/map-context.js';
+import { toLatLngs, within, type Polygons } from '../map/polygons.js';
 import { useLayer } from '../map/use-layer.js';
 import { useMapClick } from '../map/use-map-click.js';
 import { useMapEvent } from '../map/use-map-event.js';
+import { tooltipText } from './tooltip-text.js';
 
 type Feature = AreaBoundaries['features'][number];
 
@@ -37,7 +38,7 @@ export function AreaChoropleth({ table, choices, openCode, onProblem }: AreaChor
   const { measure, layer } = choices;
   const label = t(`areas.measures.${measure}`);
   useMapClick(map, 'area', ({ latlng }) => {
-    const found = features.find((feature) => isInside(feature, latlng.lng, latlng.lat));
+    const found = features.find((feature) => within(polygonsOf(feature))(latlng.lng, latlng.lat));
     if (!found) return false;
     navigate({ open: { kind: 'area', layer, code: found.properties.code }, pin: null });
     return true;
@@ -52,7 +53,7 @@ export function AreaChoropleth({ table, choices, openCode, onProblem }: AreaChor
     for (const feature of features) {
       const value = values.get(feature.properties.code) ?? null;
       const index = classOf(value, breaks);
-      const shape = new Polygon(positionsOf(feature), {
+      const shape = new Polygon(toLatLngs(polygonsOf(feature)), {
         className: `area-shape ${index === null ? 'no-data' : ''}`,
         bubblingMouseEvents: true, // a click is the map's, so that sites inside can have it first
       });
@@ -60,7 +61,7 @@ export function AreaChoropleth({ table, choices, openCode, onProblem }: AreaChor
         if (index !== null) shape.getElement()?.setAttribute('style', colourOf(index, breaks));
       });
       const text = `${feature.properties.name}: ${formatMeasure(measure, value)} (${label})`;
-      group.addLayer(shape.bindTooltip(textElement(text), { sticky: true }));
+      group.addLayer(shape.bindTooltip(tooltipText(text), { sticky: true }));
     }
     return () => {
       group.clearLayers();
@@ -70,7 +71,10 @@ export function AreaChoropleth({ table, choices, openCode, onProblem }: AreaChor
   useEffect(() => {
     const shown = features.find(({ properties }) => properties.code === openCode);
     if (!shown) return;
-    const mark = new Polygon(positionsOf(shown), { className: 'cluster-mark', interactive: false });
+    const mark = new Polygon(toLatLngs(polygonsOf(shown)), {
+      className: 'cluster-mark',
+      interactive: false,
+    });
     group.addLayer(mark);
     return () => {
       mark.remove();
@@ -115,26 +119,6 @@ function boundaryQuery(map: LeafletMap): string {
   return new URLSearchParams({ zoom: String(zoom), bbox: box.join(',') }).toString();
 }
 
-type Polygons = Extract<Feature['geometry'], { type: 'MultiPolygon' }>['coordinates'];
-
 function polygonsOf({ geometry }: Feature): Polygons {
   return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-}
-
-function isInside(feature: Feature, longitude: number, latitude: number): boolean {
-  const rings = polygonsOf(feature).flat();
-  return pointInPolygon(rings.map((ring) => Float64Array.from(ring.flat())))(longitude, latitude);
-}
-
-function positionsOf(feature: Feature): LatLngTuple[][][] {
-  return polygonsOf(feature).map((polygon) =>
-    polygon.map((ring) => ring.map(([longitude, latitude]): LatLngTuple => [latitude, longitude])),
-  );
-}
-
-/** Leaflet would take a text for HTML. */
-function textElement(text: string): HTMLElement {
-  const element = document.createElement('span');
-  element.textContent = text;
-  return element;
 }

@@ -3,12 +3,8 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatCount } from '../strings/figures.js';
+import { OFFICE_KINDS } from '../trust/office-kinds.js';
 import { DIFFERENCE_STEPS } from './density-scale.js';
-
-const KINDS = [
-  ['registered', 'trust.legendRegistered'],
-  ['trading', 'trust.legendTrading'],
-] as const;
 
 /** What the squares and discs of the difference mean, and how to be rid of them. */
 export function OfficeLegend({ zoom }: { zoom: number }) {
@@ -20,7 +16,7 @@ export function OfficeLegend({ zoom }: { zoom: number }) {
         <p>{t('trust.legendZoom')}</p>
       ) : (
         <div className="office-kinds">
-          {KINDS.map(([kind, label]) => (
+          {OFFICE_KINDS.map(([kind, label]) => (
             <div key={kind}>
               <p id={`office-legend-${kind}`}>{t(label)}</p>
               <ol aria-labelledby={`office-legend-${kind}`}>

@@ -7,7 +7,8 @@ import { ProblemState } from '../explorer/request-state.js';
 import { ScrolledTable } from '../explorer/scrolled-table.js';
 import type { AreaName } from '../location-state/area-choices.js';
 import { formatCount, formatDistance } from '../strings/figures.js';
-import { insideOf, withinOf, type Polygons } from './count-inside.js';
+import type { Polygons } from '../map/polygons.js';
+import { insideOf, withinOf } from './count-inside.js';
 import { usePrivateList, type PrivateList } from './list-store.js';
 import { isPlaced, type PlacedBusiness } from './listed-business.js';
 

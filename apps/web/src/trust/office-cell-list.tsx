@@ -9,16 +9,13 @@ import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import type { MapPosition } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatCount } from '../strings/figures.js';
+import { OFFICE_KINDS } from './office-kinds.js';
 import { OfficeCellTable, type OfficeCell } from './office-cell-table.js';
 
 /** Cells that are listed at first, and after each wish for more; the last is the most that can be asked for. */
 const LIMITS = ['20', '100', '1000'] as const;
 
-const KINDS = [
-  ['either', 'trust.cellsEither'],
-  ['registered', 'trust.legendRegistered'],
-  ['trading', 'trust.legendTrading'],
-] as const;
+const KINDS = [['either', 'trust.cellsEither'], ...OFFICE_KINDS] as const;
 
 type Kind = (typeof KINDS)[number][0];
 
