@@ -14,7 +14,7 @@ import {
 import type { LocationState } from '../location-state/location-state.js';
 import { selectionQuery } from '../location-state/selection-parameters.js';
 import { navigate } from '../location-state/use-location-state.js';
-import { formatCount, formatQuotient, formatShare } from '../strings/figures.js';
+import { DASH, formatCount, formatQuotient, formatShare } from '../strings/figures.js';
 import { AreaLayerChoice } from './area-layer-choice.js';
 import { formatMeasure, sortAreas } from './area-measures.js';
 import { useAreaTable } from './use-areas.js';
@@ -188,7 +188,7 @@ function AreaRow({ area, state: { compare }, layer }: AreaRowProps) {
       <td>{formatMeasure('growth', area.growth)}</td>
       <td>
         {area.jobs === null
-          ? '–'
+          ? DASH
           : t('hub.jobsCovered', {
               jobs: formatCount(area.jobs),
               share: formatShare(area.jobsCoverage!),

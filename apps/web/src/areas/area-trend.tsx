@@ -7,7 +7,13 @@ import { Warnings } from '../explorer/warnings.js';
 import { DownloadableFigure } from '../images/downloadable-figure.js';
 import { lateChart } from '../images/late-chart.js';
 import { tableCsv } from '../images/table-csv.js';
-import { formatCount, formatQuotient, formatShare } from '../strings/figures.js';
+import {
+  formatCount,
+  formatDate,
+  formatKnown,
+  formatQuotient,
+  formatShare,
+} from '../strings/figures.js';
 import { trendRequest, type AreaAddress } from './use-areas.js';
 
 const COLUMNS = ['date', 'matching', 'all', 'share', 'lq', 'low', 'high'] as const;
@@ -51,10 +57,10 @@ function TrendTable({ trend: { points } }: { trend: AreaTrend }) {
       <tbody>
         {points.map((point) => (
           <tr key={point.date}>
-            <th scope="row">{point.date}</th>
+            <th scope="row">{formatDate(point.date)}</th>
             <td>{formatCount(point.matching)}</td>
             <td>{formatCount(point.all)}</td>
-            <td>{point.share === null ? '–' : formatShare(point.share)}</td>
+            <td>{formatKnown(point.share, formatShare)}</td>
             <td>{formatQuotient(point)}</td>
           </tr>
         ))}

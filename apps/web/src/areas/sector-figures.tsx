@@ -6,11 +6,14 @@ import { DownloadableFigure } from '../images/downloadable-figure.js';
 import { lateChart } from '../images/late-chart.js';
 import { tableCsv } from '../images/table-csv.js';
 import {
+  DASH,
   formatCount,
   formatDensity,
   formatFineQuotient,
+  formatKnown,
   formatQuotient,
   formatShare,
+  formatTenths,
 } from '../strings/figures.js';
 
 const CompositionChart = lateChart(() => import('./composition-chart.js'));
@@ -98,22 +101,22 @@ function SectorRow({ sector, words, columns }: SectorRowProps) {
       <td>{formatShare(share)}</td>
       <td>{formatShare(baseShare)}</td>
       <td>{words === 'areas' ? formatQuotient(sector) : formatFineQuotient(sector)}</td>
-      {columns.shrunk && <td>{shrunkLq === null ? '–' : formatDensity(shrunkLq)}</td>}
-      {columns.growth && <td>{growth === null ? '–' : formatShare(growth)}</td>}
-      {columns.growth && <td>{quadrant === null ? '–' : t(`areas.quadrants.${quadrant}`)}</td>}
+      {columns.shrunk && <td>{formatKnown(shrunkLq, formatDensity)}</td>}
+      {columns.growth && <td>{formatKnown(growth, formatShare)}</td>}
+      {columns.growth && <td>{quadrant === null ? DASH : t(`areas.quadrants.${quadrant}`)}</td>}
       {columns.tier && (
         <td>
-          {tier === null ? '–' : t(`areas.tiers.${tier}`)}
+          {tier === null ? DASH : t(`areas.tiers.${tier}`)}
           {thresholds && thresholds.lq50 !== null && (
             <span className="note">
               {' '}
               {t(`${words}.thresholds`, {
-                lq25: thresholds.lq25?.toFixed(1),
-                lq50: thresholds.lq50.toFixed(1),
-                lq75: thresholds.lq75?.toFixed(1),
-                lq90: thresholds.lq90?.toFixed(1),
+                lq25: formatKnown(thresholds.lq25, formatTenths),
+                lq50: formatTenths(thresholds.lq50),
+                lq75: formatKnown(thresholds.lq75, formatTenths),
+                lq90: formatKnown(thresholds.lq90, formatTenths),
                 least: thresholds.count25,
-                areas: thresholds.areas,
+                areas: formatCount(thresholds.areas),
               })}
             </span>
           )}

@@ -12,8 +12,16 @@ import { DownloadableFigure } from '../images/downloadable-figure.js';
 import { lateChart } from '../images/late-chart.js';
 import { tableCsv } from '../images/table-csv.js';
 import type { LocationState } from '../location-state/location-state.js';
-import { writeSelection } from '../location-state/selection-parameters.js';
-import { formatCount, formatDensity, formatDistance, formatPValue } from '../strings/figures.js';
+import { hasSector, writeSelection } from '../location-state/selection-parameters.js';
+import {
+  DASH,
+  formatCount,
+  formatDensity,
+  formatDistance,
+  formatKnown,
+  formatPValue,
+  formatTenths,
+} from '../strings/figures.js';
 
 const ConcentrationChart = lateChart(() => import('./concentration-chart.js'));
 
@@ -26,7 +34,7 @@ interface ConcentrationPanelProps {
 export function ConcentrationPanel({ state, onClose }: ConcentrationPanelProps) {
   const { t } = useTranslation();
   const { selection } = state;
-  const isSectorChosen = selection.sectors !== undefined || selection.sectorGroup !== undefined;
+  const isSectorChosen = hasSector(selection);
   const parameters = new URLSearchParams(writeSelection(selection));
   const query = parameters.toString();
   const { data, error, refetch } = useQuery({
@@ -69,7 +77,7 @@ function Curve({ answer }: { answer: Concentration }) {
           {p !== null && t('concentration.p', { p: formatPValue(p) })}{' '}
           {peak && peak.m !== null && peak.m > 1 && classification === 'localised'
             ? t('concentration.peak', {
-                times: peak.m.toFixed(1),
+                times: formatTenths(peak.m),
                 distance: formatDistance(peak.radius),
               })
             : ''}
@@ -103,7 +111,7 @@ function Curve({ answer }: { answer: Concentration }) {
 
 function CurveTable({ curve }: Pick<Concentration, 'curve'>) {
   const { t } = useTranslation();
-  const number = (value: number | null) => (value === null ? '–' : formatDensity(value));
+  const number = (value: number | null) => formatKnown(value, formatDensity);
   return (
     <ScrolledTable name={t('concentration.byDistance')}>
       <thead>
@@ -119,7 +127,9 @@ function CurveTable({ curve }: Pick<Concentration, 'curve'>) {
             <th scope="row">{formatDistance(radius)}</th>
             <td>{number(m)}</td>
             <td>
-              {number(low)}–{number(high)}
+              {number(low)}
+              {DASH}
+              {number(high)}
             </td>
           </tr>
         ))}

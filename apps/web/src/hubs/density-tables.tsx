@@ -2,7 +2,9 @@ import type { HubDensity, Ring } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
 import { ScrolledTable } from '../explorer/scrolled-table.js';
 import {
+  DASH,
   formatCount,
+  formatCountRange,
   formatDensity,
   formatDistance,
   formatQuotient,
@@ -44,9 +46,8 @@ export function RingTable({ rings }: { rings: readonly Ring[] }) {
 
 function Jobs({ ring: { jobs, jobsHigh, jobsCoverage } }: { ring: Ring }) {
   const { t } = useTranslation();
-  if (jobs === null) return '–';
-  const isRange = jobsHigh !== null && jobsHigh !== jobs;
-  const range = isRange ? `${formatCount(jobs)}–${formatCount(jobsHigh)}` : formatCount(jobs);
+  if (jobs === null) return DASH;
+  const range = formatCountRange(jobs, jobsHigh);
   return t('hub.jobsCovered', { jobs: range, share: formatShare(jobsCoverage ?? 0) });
 }
 

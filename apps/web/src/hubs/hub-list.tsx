@@ -15,7 +15,14 @@ export function HubList({ state }: { state: LocationState }) {
   const hubKind = useHubKind();
   const { hubs, isLoaded, error, retry } = useHubs();
   const { open } = state;
-  if (error) return <ProblemState error={error} onRetry={retry} />;
+  if (error) {
+    return (
+      <section>
+        <h2>{t('hubs.title')}</h2>
+        <ProblemState error={error} onRetry={retry} />
+      </section>
+    );
+  }
   return (
     <details className="hub-list" open={hubs.length > 0 && hubs.length <= 8}>
       <summary>

@@ -1,5 +1,5 @@
 import { ScrolledTable } from '../explorer/scrolled-table.js';
-import { formatCount, formatShare } from '../strings/figures.js';
+import { formatCount, formatKnown, formatShare } from '../strings/figures.js';
 
 interface CountTableProps {
   caption: string;
@@ -27,7 +27,7 @@ export function CountTable({ caption, headers, rows }: CountTableProps) {
           <tr key={name}>
             <th scope="row">{name}</th>
             <td>{formatCount(businesses)}</td>
-            {share !== undefined && <td>{share === null ? '–' : formatShare(share)}</td>}
+            {share !== undefined && <td>{formatKnown(share, formatShare)}</td>}
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,6 @@
 import type { OfficeCells } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatDensity, formatDistance } from '../strings/figures.js';
+import { formatCount, formatDensity, formatDistance, formatSigned } from '../strings/figures.js';
 import { ScrolledTable } from '../explorer/scrolled-table.js';
 
 export type OfficeCell = OfficeCells['items'][number];
@@ -71,19 +71,15 @@ function CellRow({ cell, isStale, onLocate }: CellRowProps) {
         ))}
       </th>
       <td>
-        {signed(difference, formatCount)}
+        {formatSigned(difference, formatCount)}
         <span className="note">
-          {t('trust.cellPerKm2', { difference: signed(differencePerKm2, formatDensity) })}
+          {t('trust.cellPerKm2', { difference: formatSigned(differencePerKm2, formatDensity) })}
         </span>
       </td>
       <td>{formatCount(registered)}</td>
       <td>{formatCount(trading)}</td>
     </tr>
   );
-}
-
-function signed(difference: number, format: (value: number) => string): string {
-  return `${difference > 0 ? '+' : '−'}${format(Math.abs(difference))}`;
 }
 
 /** To two figures: a square of the web map is a little wider in the south. */
