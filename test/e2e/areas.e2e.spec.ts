@@ -201,7 +201,7 @@ describe('a person who asks what a cluster is made of', () => {
       const years = await rowsOf('Years within the boundary of today').allInnerTexts();
       expect(years.map((row) => row.split('\t').slice(0, 3))).toEqual(
         trend.points.map(({ date, matching, all }) => [
-          new Date(date).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+          new Date(date).toLocaleDateString('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }),
           ...[String(matching), String(all)],
         ]),
       );

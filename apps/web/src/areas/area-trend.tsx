@@ -9,10 +9,10 @@ import { lateChart } from '../images/late-chart.js';
 import { tableCsv } from '../images/table-csv.js';
 import {
   formatCount,
-  formatDate,
   formatKnown,
   formatQuotient,
   formatShare,
+  formatShortDate,
 } from '../strings/figures.js';
 import { trendRequest, type AreaAddress } from './use-areas.js';
 
@@ -57,7 +57,7 @@ function TrendTable({ trend: { points } }: { trend: AreaTrend }) {
       <tbody>
         {points.map((point) => (
           <tr key={point.date}>
-            <th scope="row">{formatDate(point.date)}</th>
+            <th scope="row">{formatShortDate(point.date)}</th>
             <td>{formatCount(point.matching)}</td>
             <td>{formatCount(point.all)}</td>
             <td>{formatKnown(point.share, formatShare)}</td>

@@ -3,7 +3,7 @@ import { apiAddress } from '../explorer/figure-source.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { ScrolledTable } from '../explorer/scrolled-table.js';
 import { navigate } from '../location-state/use-location-state.js';
-import { formatCount, formatDate } from '../strings/figures.js';
+import { formatCount, formatShortDate } from '../strings/figures.js';
 import { useKeptCluster } from './use-kept-runs.js';
 
 /** A cluster by its permanent id: each kept run that found it, and how large it was. */
@@ -46,7 +46,7 @@ export function KeptVersions({ id, run }: { id: string; run: string }) {
                     </button>
                   )}
                 </th>
-                <td>{formatDate(version.date)}</td>
+                <td>{formatShortDate(version.date)}</td>
                 <td>{formatCount(version.size)}</td>
               </tr>
             ))}

@@ -102,9 +102,18 @@ function quotientText({ lq, low, high }: Quotient, format: (value: number) => st
 
 /** `2024-02-29` is `29 February 2024`; what is no date stays as it is. */
 export function formatDate(isoDate: string): string {
+  return dateText(isoDate, 'long');
+}
+
+/** `29 Feb 2024`, for columns of dates. */
+export function formatShortDate(isoDate: string): string {
+  return dateText(isoDate, 'medium');
+}
+
+function dateText(isoDate: string, dateStyle: 'long' | 'medium'): string {
   const date = new Date(`${isoDate}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return isoDate;
-  return date.toLocaleDateString(LOCALE, { dateStyle: 'long', timeZone: 'UTC' });
+  return date.toLocaleDateString(LOCALE, { dateStyle, timeZone: 'UTC' });
 }
 
 function formatRatio(value: number): string {
