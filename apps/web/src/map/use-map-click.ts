@@ -6,10 +6,8 @@ const ORDER = ['drawing', 'list', 'site', 'cluster', 'area', 'place'] as const;
 
 type Taker = (typeof ORDER)[number];
 
-export type MapClick = Pick<LeafletMouseEvent, 'latlng' | 'originalEvent'>;
-
 /** Whether the click was taken. */
-type Take = (click: MapClick) => boolean;
+type Take = (click: Pick<LeafletMouseEvent, 'latlng' | 'originalEvent'>) => boolean;
 
 const takers = new WeakMap<LeafletMap, Map<Taker, Take>>();
 
