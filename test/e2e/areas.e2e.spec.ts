@@ -208,7 +208,10 @@ describe('a person who asks what a cluster is made of', () => {
 
       const years = await rowsOf('Years within the boundary of today').allInnerTexts();
       expect(years.map((row) => row.split('\t').slice(0, 3))).toEqual(
-        trend.points.map(({ date, matching, all }) => [date, String(matching), String(all)]),
+        trend.points.map(({ date, matching, all }) => [
+          new Date(date).toLocaleDateString('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }),
+          ...[String(matching), String(all)],
+        ]),
       );
       const [first] = profile.divisions;
       const division = await rowsOf('All businesses within the outline').first().innerText();

@@ -30,7 +30,7 @@ describe('a policymaker', () => {
   it(
     'asks for the clusters of the digital sector and sees as many as the API finds',
     async () => {
-      await page.goto(`${visit.url}/?${DIGITAL}`);
+      await page.goto(`${visit.url}/?${DIGITAL}&map=13/53.4742/-2.3034`); // beside the hub’s marker
       await page.getByRole('checkbox', { name: 'Show clusters' }).check();
 
       const { clusters } = await findByApi(DIGITAL);
@@ -45,9 +45,9 @@ describe('a policymaker', () => {
   );
 
   it(
-    'opens the cluster around MediaCityUK and reads whether it stands out',
+    'opens the cluster in the middle of the map, MediaCityUK, and reads whether it stands out',
     async () => {
-      await mediaCity().press('Enter');
+      await page.getByRole('application').click();
 
       await page.getByRole('heading', { level: 2, name: /^MediaCityUK:/ }).waitFor();
       await page.getByText(/^Stands out clearly: p = 0\.00\d/).waitFor();
@@ -159,17 +159,25 @@ describe('a person who shares a cluster', () => {
     async () => {
       const frame = await page.getByRole('textbox', { name: 'To show the map' }).inputValue();
       const other = await visit.browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
-      const elsewhere = createServer((_, response) => {
-        response.setHeader('Content-Type', 'text/html').end(frame);
+      const wide = frame.replace('width="800"', 'width="1100"');
+      const elsewhere = createServer(({ url }, response) => {
+        response.setHeader('Content-Type', 'text/html').end(url === '/wide' ? wide : frame);
       }).listen(0, '127.0.0.1');
       await once(elsewhere, 'listening');
-      await other.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
+      const elsewhereUrl = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
+      await other.goto(elsewhereUrl);
 
       const inside = other.frameLocator('iframe');
 
       await inside.getByRole('heading', { level: 2, name: /^MediaCityUK:/ }).waitFor();
       await inside.locator('.map .cluster-outline').first().waitFor();
       await inside.getByRole('link', { name: 'Open in Cluster Atlas' }).waitFor();
+      await other.goto(`${elsewhereUrl}wide`);
+      await inside.getByRole('heading', { level: 2, name: /^MediaCityUK:/ }).waitFor();
+      const map = await inside.getByRole('application').boundingBox();
+      const panel = await inside.getByRole('region', { name: /^MediaCityUK/ }).boundingBox();
+      expect(map!.width + panel!.width).toBeCloseTo(1100, -1);
+      expect(map!.width).toBeGreaterThan(panel!.width);
       await other.close();
       elsewhere.close();
     },

@@ -250,10 +250,15 @@ describe('a sceptic', () => {
 
 describe('a person who uses the keyboard', () => {
   it(
-    'measures the density around the middle of the map by Enter',
+    'finds what it has typed, however fast Enter follows, and by Enter measures around the middle',
     async () => {
       await page.goto(`${visit.url}/?map=15/53.4729/-2.2997`);
-      await page.getByText(/businesses in view/).waitFor(); // of the map, which listens by then
+      const box = page.getByRole('combobox', { name: /^Search/ });
+      await box.fill('The');
+      await page.getByRole('option', { name: /^The Greenhouse/ }).waitFor();
+      await box.fill('MediaCityUK');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/hub=mediacityuk/);
       const map = page.getByRole('application', { name: 'Map of businesses' });
       await map.focus();
 

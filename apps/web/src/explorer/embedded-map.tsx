@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LocationState } from '../location-state/location-state.js';
+import { writeLocation, type LocationState } from '../location-state/location-state.js';
 import type { MapFrame } from '../map/map-frame.js';
 import { MapStage } from './map-stage.js';
 import { OpenPanel } from './open-panel.js';
@@ -22,7 +22,7 @@ export function EmbeddedMap({ state }: { state: LocationState }) {
         </main>
         <OpenPanel state={state} frame={frame} />
       </div>
-      <a className="whole-link" href={`/${window.location.search}`} target="_blank" rel="noopener">
+      <a className="whole-link" href={`/${writeLocation(state)}`} target="_blank" rel="noopener">
         {t('app.whole')}
       </a>
     </div>

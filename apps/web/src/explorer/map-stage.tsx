@@ -125,7 +125,7 @@ function StageLayers({ state, settings, clusters, areaTable, onProblem }: StageL
   return (
     <>
       {settings.tileUrl === null ? (
-        <OfflineBase />
+        <OfflineBase onProblem={onProblem} />
       ) : (
         <RasterBase url={settings.tileUrl} attribution={settings.attribution} />
       )}
@@ -159,6 +159,7 @@ function StageLayers({ state, settings, clusters, areaTable, onProblem }: StageL
           table={areaTable}
           choices={state.areas}
           openCode={open?.kind === 'area' ? open.code : null}
+          onProblem={onProblem}
         />
       )}
       <HubMarkers
