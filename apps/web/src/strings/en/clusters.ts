@@ -132,5 +132,7 @@ export const clusterStrings = {
     pause: 'Pause',
     at_one: '{{date}}: {{count}} cluster',
     at_other: '{{date}}: {{count}} clusters',
+    atSurvivors_one: '{{date}}: {{count}} cluster, of survivors only',
+    atSurvivors_other: '{{date}}: {{count}} clusters, of survivors only',
   },
 };
