@@ -36,7 +36,10 @@ interface ClusterPanelProps {
 export function ClusterPanel({ slug, state, onClose }: ClusterPanelProps) {
   const { t } = useTranslation();
   const choices = state.clusters ?? USUAL_CLUSTERS;
-  const { run, error, isStale, test, retry } = useClusters({ ...state, clusters: choices });
+  const { run, parameters, error, isStale, test, retry } = useClusters({
+    ...state,
+    clusters: choices,
+  });
   const cluster = run?.clusters.find((each) => each.slug === slug);
   return (
     <SidePanel
@@ -55,7 +58,7 @@ export function ClusterPanel({ slug, state, onClose }: ClusterPanelProps) {
           run={run}
           isTesting={test.state === 'running' && !isByJobs(run)}
           state={state}
-          parameters={clusterParameters(state.selection, choices)}
+          parameters={parameters}
         />
       )}
     </SidePanel>
@@ -67,6 +70,7 @@ interface ClusterContentsProps {
   run: ClusterRun;
   isTesting: boolean;
   state: LocationState;
+  /** Of the run. */
   parameters: URLSearchParams;
 }
 
@@ -101,7 +105,7 @@ function ClusterContents({ cluster, run, isTesting, state, parameters }: Cluster
       <SectorMix title={t('clusters.sectors')} sectors={cluster.sectors} />
       <HubsInside title={t('clusters.hubs')} none={t('clusters.hubsNone')} hubs={cluster.hubs} />
       {state.keptRun === null ? (
-        <PresentSections {...{ cluster, run, state, parameters }} />
+        <PresentSections {...{ cluster, run, state }} />
       ) : (
         <KeptMembers run={state.keptRun} slug={cluster.slug} method={run.definition['method']} />
       )}
@@ -121,24 +125,24 @@ function PresentSections({
   cluster,
   run,
   state,
-  parameters,
-}: Omit<ClusterContentsProps, 'isTesting'>) {
+}: Pick<ClusterContentsProps, 'cluster' | 'run' | 'state'>) {
   const { t } = useTranslation();
+  const choices = state.clusters ?? USUAL_CLUSTERS;
   return (
     <>
       <ClusterTimeline
         cluster={cluster}
         selection={state.selection}
-        choices={state.clusters ?? USUAL_CLUSTERS}
+        choices={choices}
         businesses={run.businesses}
       />
       <ClusterSurroundings cluster={cluster} state={state} />
       <CompareButton area={{ layer: CLUSTER_LAYER, code: cluster.slug }} state={state} />
       <MemberList
         title={t('clusters.members')}
-        note={t(`members.${state.clusters?.method ?? USUAL_CLUSTERS.method}`)}
+        note={t(`members.${choices.method}`)}
         path={`clusters/${encodeURIComponent(cluster.slug)}/members`}
-        parameters={parameters}
+        parameters={clusterParameters(state.selection, choices)}
         ask={(request) => api.clusterMembers(cluster.slug, request)}
       >
         {(member) => <ClusterMemberItem member={member} />}
