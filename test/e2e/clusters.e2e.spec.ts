@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults, DESKTOP, PHONE } from '../support/browser.js';
 import { DemoVisit } from '../support/demo-visit.js';
+import { describeStanding } from './cluster-standing.js';
 
 const MINUTES = 60_000;
 const DIGITAL = 'sectorGroup=dcms-digital';
@@ -124,7 +125,9 @@ describe('a policymaker', () => {
 
       const command = await page.locator('.measurement code').innerText();
 
-      expect(command).toBe('npx atlas analyse clusters --sector-group dcms-digital');
+      expect(command).toBe(
+        'npx atlas analyse clusters --sector-group dcms-digital --robustness --labellings 999',
+      );
     },
     MINUTES,
   );
@@ -293,6 +296,8 @@ it(
   },
   MINUTES,
 );
+
+describeStanding(() => visit);
 
 it('none of the pages reported an error', () => {
   expect(visit.faults).toEqual([]);

@@ -1,5 +1,6 @@
 import { POINT_ZOOM } from '@cluster-atlas/contract';
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatCount } from '../strings/figures.js';
@@ -10,8 +11,14 @@ const KINDS = [
   ['trading', 'trust.legendTrading'],
 ] as const;
 
+interface OfficeLegendProps {
+  zoom: number;
+  /** What the marks above the squares and discs mean. */
+  children: ReactNode;
+}
+
 /** What the squares and discs of the difference mean, and how to be rid of them. */
-export function OfficeLegend({ zoom }: { zoom: number }) {
+export function OfficeLegend({ zoom, children }: OfficeLegendProps) {
   const { t } = useTranslation();
   return (
     <section className="legend office-legend" aria-labelledby="office-legend-title">
@@ -33,6 +40,7 @@ export function OfficeLegend({ zoom }: { zoom: number }) {
           </div>
         ))
       )}
+      {children}
       <div className="legend-links">
         <button
           type="button"
