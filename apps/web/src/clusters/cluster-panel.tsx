@@ -19,12 +19,14 @@ import { ClusterMeasures } from './cluster-measures.js';
 import { EvidenceList } from './evidence-list.js';
 import { KeptMembers } from './kept-members.js';
 import { KeptVersions } from './kept-versions.js';
+import { GoneCluster } from './gone-cluster.js';
 import { Standing } from './standing.js';
 import { TierSection } from './tier-section.js';
 import { ClusterSharing } from './cluster-sharing.js';
 import { ClusterSource } from './cluster-source.js';
 import { ClusterSurroundings } from './cluster-surroundings.js';
 import { clusterParameters, isByJobs, useClusters } from './use-clusters.js';
+import { useFollowedCluster } from './use-followed-cluster.js';
 
 interface ClusterPanelProps {
   slug: string;
@@ -36,14 +38,12 @@ interface ClusterPanelProps {
 export function ClusterPanel({ slug, state, onClose }: ClusterPanelProps) {
   const { t } = useTranslation();
   const choices = state.clusters ?? USUAL_CLUSTERS;
-  const { run, parameters, error, isStale, test, retry } = useClusters({
-    ...state,
-    clusters: choices,
-  });
-  const cluster = run?.clusters.find((each) => each.slug === slug);
+  const shown = useClusters({ ...state, clusters: choices });
+  const { run, parameters, error, isStale, test, retry } = shown;
+  const { cluster, key, seen, shownState } = useFollowedCluster(slug, state, shown);
   return (
     <SidePanel
-      key={slug}
+      key={key}
       title={cluster?.name ?? t('clusters.one')}
       closeLabel={t('clusters.close')}
       isStale={isStale}
@@ -51,13 +51,18 @@ export function ClusterPanel({ slug, state, onClose }: ClusterPanelProps) {
     >
       {error && <ProblemState error={error} onRetry={retry} />}
       {!run && !error && <LoadingState />}
-      {run && !error && !cluster && !isStale && <p className="empty">{t('clusters.gone')}</p>}
+      {run && !error && !cluster && !isStale && <GoneCluster seen={seen} choices={choices} />}
+      {cluster && seen && seen.formerName !== null && (
+        <p className="note" role="status">
+          {t('clusters.followed', { name: seen.formerName })}
+        </p>
+      )}
       {cluster && run && (
         <ClusterContents
           cluster={cluster}
           run={run}
           isTesting={test.state === 'running' && !isByJobs(run)}
-          state={state}
+          state={shownState}
           parameters={parameters}
         />
       )}

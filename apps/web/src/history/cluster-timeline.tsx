@@ -59,7 +59,12 @@ export function ClusterTimeline({ cluster, selection, choices, businesses }: Clu
               ))}
             </ol>
           </DownloadableFigure>
-          <EventList history={{ ...data, events: data.events.filter(isAbout(trace.id)) }} />
+          <EventList
+            asked={{
+              history: { ...data, events: data.events.filter(isAbout(trace.id)) },
+              ...{ selection, choices },
+            }}
+          />
         </>
       )}
     </section>
