@@ -179,7 +179,7 @@ describe('a person who follows one cluster', () => {
     async () => {
       await page.goto(`${visit.url}/?${DIGITAL}&clusters=shown&view=time`);
       const happened = page.getByRole('listitem').filter({ hasText: /Circle Square.* emerged/ });
-      await happened.getByRole('button', { name: /^Circle Square/ }).focus();
+      await happened.getByRole('link', { name: /^Circle Square/ }).focus();
 
       await page.keyboard.press('Enter');
 
@@ -203,6 +203,33 @@ describe('a person who follows one cluster', () => {
 
       await page.waitForURL(/date=2019-12-31/);
       await heading(/^Circle Square/);
+    },
+    MINUTES,
+  );
+
+  it(
+    'reads of each year whether it survived, grew or shrank, and whom it absorbed',
+    async () => {
+      const history = await visit.getJson<ClusterHistory>(`/api/v1/clusters/history?${DIGITAL}`);
+      const traced = history.clusters.find(({ name }) => name.startsWith('Northern Quarter'))!;
+      const { slug } = traced.versions.at(-1)!;
+      await page.goto(`${visit.url}/?${DIGITAL}&clusters=shown&cluster=${slug}`);
+
+      const told = page.locator('.timeline .change');
+
+      await told.first().waitFor({ state: 'attached' });
+      const words = { grow: 'grew', shrink: 'shrank', same: 'survived' };
+      expect(await told.allInnerTexts()).toEqual(
+        traced.versions.map(({ change, size }, i) => {
+          const difference = size - (traced.versions[i - 1]?.size ?? size);
+          const sign = difference > 0 ? '+' : '';
+          return change === null ? '' : `${sign}${difference}, ${words[change]}`;
+        }),
+      );
+      await page
+        .locator('.side-panel .event-list li', { hasText: '31 December 2014' })
+        .filter({ hasText: /merged into Northern Quarter.* \(absorbed\)/ })
+        .waitFor();
     },
     MINUTES,
   );

@@ -94,6 +94,21 @@ export function describeStanding(visitOf: () => DemoVisit): void {
       MINUTES,
     );
 
+    it('reads how much a cluster has grown, and what to bear in mind', async () => {
+      const panel = page.locator('.side-panel');
+      const title = await panel.getByRole('heading', { level: 2 }).innerText();
+      const { matching, earlier } = tested.clusters.find(({ name }) => name === title)!;
+
+      const growth = panel.locator('.measures > div', { hasText: 'Growth since' });
+
+      const change = percent.format(matching / earlier!.matching - 1);
+      expect(matching).toBeGreaterThan(earlier!.matching);
+      expect(await growth.locator('dd').innerText()).toBe(
+        `+${change} (${earlier!.matching} to ${matching} inside the outline)`,
+      );
+      await panel.getByText(/^That businesses are close says neither that they work/).waitFor();
+    });
+
     it.each([
       ['areas', 'areas=synthetic-districts'],
       ['the difference of offices', 'offices=shown'],

@@ -1,11 +1,10 @@
 import type { ClusterMemberList, ClusterRun } from '@cluster-atlas/contract';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults, DESKTOP, PHONE } from '../support/browser.js';
 import { DemoVisit } from '../support/demo-visit.js';
+import { describeKeyboard } from './cluster-keyboard.js';
 import { describeStanding } from './cluster-standing.js';
+import { describeEmbedding } from './embedded-clusters.js';
 
 const MINUTES = 60_000;
 const DIGITAL = 'sectorGroup=dcms-digital';
@@ -153,28 +152,6 @@ describe('a person who shares a cluster', () => {
     },
     MINUTES,
   );
-
-  it(
-    'sees the cluster in a frame of another page',
-    async () => {
-      const frame = await page.getByRole('textbox', { name: 'To show the map' }).inputValue();
-      const other = await visit.browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
-      const elsewhere = createServer((_, response) => {
-        response.setHeader('Content-Type', 'text/html').end(frame);
-      }).listen(0, '127.0.0.1');
-      await once(elsewhere, 'listening');
-      await other.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
-
-      const inside = other.frameLocator('iframe');
-
-      await inside.getByRole('heading', { level: 2, name: /^MediaCityUK:/ }).waitFor();
-      await inside.locator('.map .cluster-outline').first().waitFor();
-      await inside.getByRole('link', { name: 'Open in Cluster Atlas' }).waitFor();
-      await other.close();
-      elsewhere.close();
-    },
-    MINUTES,
-  );
 });
 
 describe('a person who uses the keyboard', () => {
@@ -298,6 +275,8 @@ it(
 );
 
 describeStanding(() => visit);
+describeKeyboard(() => visit);
+describeEmbedding(() => visit);
 
 it('none of the pages reported an error', () => {
   expect(visit.faults).toEqual([]);

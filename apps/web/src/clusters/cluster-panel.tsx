@@ -28,6 +28,8 @@ import { ClusterSurroundings } from './cluster-surroundings.js';
 import { clusterParameters, isByJobs, useClusters } from './use-clusters.js';
 import { useFollowedCluster } from './use-followed-cluster.js';
 
+const CAVEATS = ['places', 'outline', 'chance', 'cause', 'jobs'] as const;
+
 interface ClusterPanelProps {
   slug: string;
   state: LocationState;
@@ -114,6 +116,14 @@ function ClusterContents({ cluster, run, isTesting, state, parameters }: Cluster
       ) : (
         <KeptMembers run={state.keptRun} slug={cluster.slug} method={run.definition['method']} />
       )}
+      <section>
+        <h3>{t('clusters.caveats.title')}</h3>
+        <ul className="caveats">
+          {CAVEATS.map((caveat) => (
+            <li key={caveat}>{t(`clusters.caveats.${caveat}`)}</li>
+          ))}
+        </ul>
+      </section>
       <details className="measurement">
         <summary>{t('hub.measured')}</summary>
         <ExcludedList excluded={run.excluded} />

@@ -1,6 +1,11 @@
 import type { ClusterHistory, TracedCluster } from '@cluster-atlas/contract';
 import type { ReactNode } from 'react';
 import type { ClusterChoices } from '../location-state/cluster-choices.js';
+import {
+  readLocation,
+  writeLocation,
+  type LocationState,
+} from '../location-state/location-state.js';
 import type { Selection } from '../location-state/selection-parameters.js';
 import { navigate } from '../location-state/use-location-state.js';
 
@@ -21,19 +26,21 @@ interface TracedLinkProps {
 export function TracedLink({ asked, version, children }: TracedLinkProps) {
   const { history, selection, choices } = asked;
   const isLast = version.date === history.dates.at(-1)?.date;
+  const change: Partial<LocationState> = {
+    ...{ view: 'map', clusters: choices, keptRun: null, pin: null },
+    selection: { ...selection, date: isLast ? undefined : version.date },
+    open: { kind: 'cluster', slug: version.slug },
+  };
   return (
-    <button
-      type="button"
-      className="link-button traced-link"
-      onClick={() =>
-        navigate({
-          ...{ view: 'map', clusters: choices, keptRun: null, pin: null },
-          selection: { ...selection, date: isLast ? undefined : version.date },
-          open: { kind: 'cluster', slug: version.slug },
-        })
-      }
+    <a
+      href={writeLocation({ ...readLocation(window.location.search), ...change })}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return; // to another tab or window
+        event.preventDefault();
+        navigate(change);
+      }}
     >
       {children}
-    </button>
+    </a>
   );
 }

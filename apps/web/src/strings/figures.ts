@@ -1,6 +1,10 @@
 const count = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const significant = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
 const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
+const signed = new Intl.NumberFormat('en-GB', { signDisplay: 'exceptZero' });
+const signedPercent = new Intl.NumberFormat('en-GB', {
+  ...{ style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' },
+});
 const ratio = new Intl.NumberFormat('en-GB', {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
@@ -26,6 +30,16 @@ export function formatDensity(value: number): string {
 /** A share of 1 as a percentage. */
 export function formatShare(value: number): string {
   return percent.format(value);
+}
+
+/** A difference with its sign: `+12`, `−3`, `0`. */
+export function formatChange(difference: number): string {
+  return signed.format(difference);
+}
+
+/** A share of 1 with its sign, as a percentage. */
+export function formatGrowth(share: number): string {
+  return signedPercent.format(share);
 }
 
 /** `0.03`, or `< 0.001`. */

@@ -31,6 +31,8 @@ export const clusterStrings = {
     minSizeBusinesses: 'List from so many businesses',
     found_one: '{{formatted}} cluster',
     found_other: '{{formatted}} clusters',
+    listOf: '{{found}}: the list',
+    listDone: 'Show the map',
     share: 'with {{clustered}} of {{businesses}} businesses',
     none: 'Nowhere are so many of the selected businesses so close. Ask for fewer neighbours or a greater distance, or clear filters.',
     noneByJobs:
@@ -70,6 +72,11 @@ export const clusterStrings = {
     quotient: 'Location quotient (95 % interval)',
     quotientMeaning:
       'A location quotient of 2 means that the selected businesses make up twice the share of all businesses inside the outline that they do in everything loaded. A cluster is a place chosen because it is dense, so it is mostly above 1.',
+    growth: 'Growth since {{date}}',
+    growthUnknown: 'Growth in three years',
+    growthFrom: '{{growth}} ({{before}} to {{now}} inside the outline)',
+    growthFromNone: 'none to {{now}} inside the outline',
+    growthNoData: 'not known: before the first data loaded',
     jobsDensity: 'Stated jobs per km²',
     diversity: 'Sector diversity',
     effective: 'as of {{number}} equal divisions',
@@ -80,6 +87,18 @@ export const clusterStrings = {
     hubs: 'Hubs inside',
     hubsNone: 'No hub lies inside the outline.',
     members: 'Businesses of the cluster',
+    caveats: {
+      title: 'What to bear in mind',
+      places:
+        'Businesses are counted where they say they are. That is often a registered office, or the address of an accountant, and not where the work is done.',
+      outline:
+        'The outline is drawn around the businesses that were found. It is no boundary that anybody has set, and other distances or numbers would draw others.',
+      chance:
+        'A cluster is a place that was picked because much is there, so its figures are mostly above the average. The test above says whether chance alone would do as much. An interval says how far a figure could be off by chance if the place had not been picked.',
+      cause:
+        'That businesses are close says neither that they work together nor why they are there.',
+      jobs: 'Stated jobs cover only the businesses that state them.',
+    },
     membersCsv: 'Download all as CSV',
     source: 'Get these figures elsewhere',
     asJson: 'As JSON',
@@ -130,6 +149,13 @@ export const clusterStrings = {
     download: 'Download as CSV',
     load: 'Find the clusters of every year',
     timeline: 'Year by year',
+    changes: {
+      grow: '{{difference}}, grew',
+      shrink: '{{difference}}, shrank',
+      same: '{{difference}}, survived',
+    },
+    changesMeaning:
+      'Against the year before: it grew or shrank by more than a tenth, or survived about as large.',
     noTimeline: 'Choose today or the end of a year as the date to see how it came to be.',
     isNow: 'Life cycle: {{lifeCycle}}',
     slider: 'Year',
