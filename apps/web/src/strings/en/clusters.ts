@@ -94,7 +94,7 @@ export const clusterStrings = {
       outline:
         'The outline is drawn around the businesses that were found. It is no boundary that anybody has set, and other distances or numbers would draw others.',
       chance:
-        'A cluster is a place that was picked because much is there, so its figures are mostly above the average. The test above says whether chance alone would do as much. An interval says how far a figure could be off by chance if the place had not been picked.',
+        'A cluster is a place that was picked because much is there, so its figures are mostly above the average. Where it was tested, p says whether chance alone would do as much. An interval says how far a figure could be off by chance if the place had not been picked.',
       cause:
         'That businesses are close says neither that they work together nor why they are there.',
       jobs: 'Stated jobs cover only the businesses that state them.',
