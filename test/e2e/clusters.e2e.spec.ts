@@ -1,10 +1,10 @@
 import type { ClusterMemberList, ClusterRun } from '@cluster-atlas/contract';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults, DESKTOP, PHONE } from '../support/browser.js';
 import { DemoVisit } from '../support/demo-visit.js';
+import { describeKeyboard } from './cluster-keyboard.js';
+import { describeStanding } from './cluster-standing.js';
+import { describeEmbedding } from './embedded-clusters.js';
 
 const MINUTES = 60_000;
 const DIGITAL = 'sectorGroup=dcms-digital';
@@ -127,7 +127,9 @@ describe('a policymaker', () => {
 
       const command = await page.locator('.measurement code').innerText();
 
-      expect(command).toBe('npx atlas analyse clusters --sector-group dcms-digital');
+      expect(command).toBe(
+        'npx atlas analyse clusters --sector-group dcms-digital --robustness --labellings 999',
+      );
     },
     MINUTES,
   );
@@ -150,36 +152,6 @@ describe('a person who shares a cluster', () => {
       expect(framed.headers()['set-cookie']).toBeUndefined();
       const whole = await page.request.get(page.url());
       expect(whole.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
-    },
-    MINUTES,
-  );
-
-  it(
-    'sees the cluster in a frame of another page',
-    async () => {
-      const frame = await page.getByRole('textbox', { name: 'To show the map' }).inputValue();
-      const other = await visit.browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
-      const wide = frame.replace('width="800"', 'width="1100"');
-      const elsewhere = createServer(({ url }, response) => {
-        response.setHeader('Content-Type', 'text/html').end(url === '/wide' ? wide : frame);
-      }).listen(0, '127.0.0.1');
-      await once(elsewhere, 'listening');
-      const elsewhereUrl = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
-      await other.goto(elsewhereUrl);
-
-      const inside = other.frameLocator('iframe');
-
-      await inside.getByRole('heading', { level: 2, name: /^MediaCityUK:/ }).waitFor();
-      await inside.locator('.map .cluster-outline').first().waitFor();
-      await inside.getByRole('link', { name: 'Open in Cluster Atlas' }).waitFor();
-      await other.goto(`${elsewhereUrl}wide`);
-      await inside.getByRole('heading', { level: 2, name: /^MediaCityUK:/ }).waitFor();
-      const map = await inside.getByRole('application').boundingBox();
-      const panel = await inside.getByRole('region', { name: /^MediaCityUK/ }).boundingBox();
-      expect(map!.width + panel!.width).toBeCloseTo(1100, -1);
-      expect(map!.width).toBeGreaterThan(panel!.width);
-      await other.close();
-      elsewhere.close();
     },
     MINUTES,
   );
@@ -304,6 +276,10 @@ it(
   },
   MINUTES,
 );
+
+describeStanding(() => visit);
+describeKeyboard(() => visit);
+describeEmbedding(() => visit);
 
 it('none of the pages reported an error', () => {
   expect(visit.faults).toEqual([]);

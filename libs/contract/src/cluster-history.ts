@@ -28,7 +28,9 @@ export const LIFE_CYCLES = ['emerging', 'growing', 'stable', 'declining', 'ephem
 
 const TracedCluster = z.object({
   id: z.string().describe('The same at all dates at which it is there.'),
-  name: z.string().describe('After where it was last, and what it did there; unique.'),
+  name: z
+    .string()
+    .describe('The last one that a run gave it; unique: one that is gone may bear its last year.'),
   lifeCycle: z
     .enum(LIFE_CYCLES)
     .nullable()
@@ -40,6 +42,8 @@ const TracedCluster = z.object({
     .array(
       z.object({
         date: z.string(),
+        slug: z.string().describe('Of the cluster in a run of the same choices at the date.'),
+        name: z.string().describe('What that run calls it.'),
         size: Count.describe('Businesses.'),
         longitude: z.number(),
         latitude: z.number(),

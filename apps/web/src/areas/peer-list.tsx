@@ -1,5 +1,6 @@
 import { CLUSTER_LAYER, type AreaProfile } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
+import { useIsEmbedded } from '../explorer/embedding.js';
 import type { AreaName } from '../location-state/area-choices.js';
 import type { OpenPlace } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
@@ -14,6 +15,7 @@ interface PeerListProps {
 /** Areas or clusters that one may fairly be compared with. */
 export function PeerList({ title, area: { layer, code }, peers }: PeerListProps) {
   const { t } = useTranslation();
+  const isEmbedded = useIsEmbedded();
   if (peers.length === 0) return null;
   const group = [{ layer, code }, ...peers.map((peer) => ({ layer, code: peer.code }))];
   return (
@@ -38,13 +40,15 @@ export function PeerList({ title, area: { layer, code }, peers }: PeerListProps)
           </li>
         ))}
       </ol>
-      <button
-        type="button"
-        className="button quiet"
-        onClick={() => navigate({ compare: group, view: 'areas', open: null })}
-      >
-        {t('areas.peersCompare')}
-      </button>
+      {!isEmbedded && (
+        <button
+          type="button"
+          className="button quiet"
+          onClick={() => navigate({ compare: group, view: 'areas', open: null })}
+        >
+          {t('areas.peersCompare')}
+        </button>
+      )}
     </section>
   );
 }

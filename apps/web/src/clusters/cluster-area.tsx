@@ -72,13 +72,11 @@ function ShownClusters({ state, choices }: { state: LocationState; choices: Clus
             })}
           </p>
           {isByJobs(run) ? (
-            <>
-              <p className="note">{t('clusters.jobsUntested')}</p>
-              <Warnings warnings={run.warnings} />
-            </>
+            <p className="note">{t('clusters.jobsUntested')}</p>
           ) : (
             <ClusterTestState {...test} />
           )}
+          <Warnings warnings={run.warnings} />
           <ClusterList clusters={run.clusters} state={state} />
         </div>
       )}

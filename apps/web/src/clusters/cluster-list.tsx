@@ -42,6 +42,8 @@ export function ClusterList({ clusters, state }: ClusterListProps) {
                   density: formatDensity(cluster.densityPerKm2),
                 })}
                 {cluster.tier && ` · ${t(`tiers.names.${cluster.tier}`)}`}
+                {cluster.significance &&
+                  ` · ${t(`legend.clusterLevels.${cluster.significance.level}`)}`}
               </span>
             </button>
           </li>

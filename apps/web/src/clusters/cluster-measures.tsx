@@ -1,6 +1,14 @@
 import type { Cluster } from '@cluster-atlas/contract';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatDensity, formatQuotient, formatShare } from '../strings/figures.js';
+import {
+  formatCount,
+  formatDate,
+  formatDensity,
+  formatQuotient,
+  formatShare,
+  formatSigned,
+} from '../strings/figures.js';
 
 interface ClusterMeasuresProps {
   cluster: Cluster;
@@ -19,6 +27,7 @@ export function ClusterMeasures({ cluster, isSectorChosen }: ClusterMeasuresProp
     [t('clusters.area'), t('clusters.km2', { area: formatDensity(cluster.areaKm2) })],
   ];
   if (isSectorChosen) rows.push([t('clusters.quotient'), formatQuotient(cluster)]);
+  rows.push(growthOf(cluster, t));
   if (jobs !== null) {
     const range =
       jobsHigh === jobs ? formatCount(jobs) : `${formatCount(jobs)}–${formatCount(jobsHigh!)}`;
@@ -52,4 +61,17 @@ export function ClusterMeasures({ cluster, isSectorChosen }: ClusterMeasuresProp
       {isSectorChosen && <p className="note">{t('clusters.quotientMeaning')}</p>}
     </section>
   );
+}
+
+/** Of the selected businesses inside the outline of now. */
+function growthOf({ matching, earlier }: Cluster, t: TFunction): [name: string, value: string] {
+  if (!earlier) return [t('clusters.growthUnknown'), t('clusters.growthNoData')];
+  const [before, now] = [formatCount(earlier.matching), formatCount(matching)];
+  const growth = earlier.matching === 0 ? null : matching / earlier.matching - 1;
+  return [
+    t('clusters.growth', { date: formatDate(earlier.date) }),
+    growth === null
+      ? t('clusters.growthFromNone', { now })
+      : t('clusters.growthFrom', { growth: formatSigned(growth, formatShare), before, now }),
+  ];
 }

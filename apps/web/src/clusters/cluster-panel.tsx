@@ -17,6 +17,7 @@ import { formatCount, formatShare } from '../strings/figures.js';
 import { ClusterMemberItem } from './cluster-member-item.js';
 import { ClusterMeasures } from './cluster-measures.js';
 import { EvidenceList } from './evidence-list.js';
+import { GoneCluster } from './gone-cluster.js';
 import { KeptMembers } from './kept-members.js';
 import { KeptVersions } from './kept-versions.js';
 import { Standing } from './standing.js';
@@ -25,6 +26,9 @@ import { ClusterSharing } from './cluster-sharing.js';
 import { ClusterSource } from './cluster-source.js';
 import { ClusterSurroundings } from './cluster-surroundings.js';
 import { clusterParameters, isByJobs, useClusters } from './use-clusters.js';
+import { useFollowedCluster } from './use-followed-cluster.js';
+
+const CAVEATS = ['places', 'outline', 'chance', 'cause', 'jobs'] as const;
 
 interface ClusterPanelProps {
   slug: string;
@@ -36,11 +40,12 @@ interface ClusterPanelProps {
 export function ClusterPanel({ slug, state, onClose }: ClusterPanelProps) {
   const { t } = useTranslation();
   const choices = state.clusters ?? USUAL_CLUSTERS;
-  const { run, error, isStale, test, retry } = useClusters({ ...state, clusters: choices });
-  const cluster = run?.clusters.find((each) => each.slug === slug);
+  const shown = useClusters({ ...state, clusters: choices });
+  const { run, parameters, error, isStale, test, retry } = shown;
+  const { cluster, key, seen, shownState } = useFollowedCluster(slug, state, shown);
   return (
     <SidePanel
-      key={slug}
+      key={key}
       title={cluster?.name ?? t('clusters.one')}
       closeLabel={t('clusters.close')}
       isStale={isStale}
@@ -48,14 +53,19 @@ export function ClusterPanel({ slug, state, onClose }: ClusterPanelProps) {
     >
       {error && <ProblemState error={error} onRetry={retry} />}
       {!run && !error && <LoadingState />}
-      {run && !error && !cluster && !isStale && <p className="empty">{t('clusters.gone')}</p>}
+      {run && !error && !cluster && !isStale && <GoneCluster seen={seen} choices={choices} />}
+      {cluster && seen && seen.formerName !== null && (
+        <p className="note" role="status">
+          {t('clusters.followed', { name: seen.formerName })}
+        </p>
+      )}
       {cluster && run && (
         <ClusterContents
           cluster={cluster}
           run={run}
           isTesting={test.state === 'running' && !isByJobs(run)}
-          state={state}
-          parameters={clusterParameters(state.selection, choices)}
+          state={shownState}
+          parameters={parameters}
         />
       )}
     </SidePanel>
@@ -67,6 +77,7 @@ interface ClusterContentsProps {
   run: ClusterRun;
   isTesting: boolean;
   state: LocationState;
+  /** Of the run. */
   parameters: URLSearchParams;
 }
 
@@ -101,10 +112,18 @@ function ClusterContents({ cluster, run, isTesting, state, parameters }: Cluster
       <SectorMix title={t('clusters.sectors')} sectors={cluster.sectors} />
       <HubsInside title={t('clusters.hubs')} none={t('clusters.hubsNone')} hubs={cluster.hubs} />
       {state.keptRun === null ? (
-        <PresentSections {...{ cluster, run, state, parameters }} />
+        <PresentSections {...{ cluster, run, state }} />
       ) : (
         <KeptMembers run={state.keptRun} slug={cluster.slug} method={run.definition['method']} />
       )}
+      <section>
+        <h3>{t('clusters.caveats.title')}</h3>
+        <ul className="caveats">
+          {CAVEATS.map((caveat) => (
+            <li key={caveat}>{t(`clusters.caveats.${caveat}`)}</li>
+          ))}
+        </ul>
+      </section>
       <details className="measurement">
         <summary>{t('hub.measured')}</summary>
         <ExcludedList excluded={run.excluded} />
@@ -121,24 +140,24 @@ function PresentSections({
   cluster,
   run,
   state,
-  parameters,
-}: Omit<ClusterContentsProps, 'isTesting'>) {
+}: Pick<ClusterContentsProps, 'cluster' | 'run' | 'state'>) {
   const { t } = useTranslation();
+  const choices = state.clusters ?? USUAL_CLUSTERS;
   return (
     <>
       <ClusterTimeline
         cluster={cluster}
         selection={state.selection}
-        choices={state.clusters ?? USUAL_CLUSTERS}
+        choices={choices}
         businesses={run.businesses}
       />
       <ClusterSurroundings cluster={cluster} state={state} />
       <CompareButton area={{ layer: CLUSTER_LAYER, code: cluster.slug }} state={state} />
       <MemberList
         title={t('clusters.members')}
-        note={t(`members.${state.clusters?.method ?? USUAL_CLUSTERS.method}`)}
+        note={t(`members.${choices.method}`)}
         path={`clusters/${encodeURIComponent(cluster.slug)}/members`}
-        parameters={parameters}
+        parameters={clusterParameters(state.selection, choices)}
         ask={(request) => api.clusterMembers(cluster.slug, request)}
       >
         {(member) => <ClusterMemberItem member={member} />}

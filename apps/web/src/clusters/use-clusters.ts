@@ -26,6 +26,8 @@ export function isByJobs({ definition }: ClusterRun): boolean {
 export interface ShownClusters {
   run: ClusterRun | undefined;
   error: Error | null;
+  /** Of the request that gives these figures, tests and all. */
+  parameters: URLSearchParams;
   /** The clusters belong to the choices before. */
   isStale: boolean;
   /** Whether they stand out: a test may be given up, and fail. */
@@ -47,6 +49,7 @@ export function useClusters({ selection, clusters, keptRun }: ClusterState): Sho
   const { data, error, refetch } = useKeptRun(id);
   if (id === null) return found;
   return {
+    ...found,
     ...{ run: data?.result ?? undefined, error, isStale: false },
     test: { ...found.test, state: 'done' },
     retry: () => void refetch(),
@@ -63,11 +66,12 @@ function useFoundClusters(selection: Selection, choices: ClusterChoices | null):
     enabled: choices !== null,
     placeholderData: keepPreviousData,
   });
-  const test = useClusterTest(query, choices);
+  const { run, ...test } = useClusterTest(query, choices);
   return {
-    run: test.run ?? found.data,
+    run: run ?? found.data,
+    parameters: new URLSearchParams(run ? withTests(query, choices!) : query),
     error: found.error,
-    isStale: found.isPlaceholderData && !test.run,
+    isStale: found.isPlaceholderData && !run,
     test,
     retry: () => void found.refetch(),
   };

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useIsEmbedded } from '../explorer/embedding.js';
 import { MOST_COMPARED, type AreaName } from '../location-state/area-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
@@ -8,13 +9,15 @@ interface CompareButtonProps {
   state: LocationState;
 }
 
-/** Puts an area or a cluster side by side with others, or takes it away. */
+/** Puts an area or a cluster side by side with others, or takes it away; nothing in an embedded map. */
 export function CompareButton({ area, state: { compare } }: CompareButtonProps) {
   const { t } = useTranslation();
+  const isEmbedded = useIsEmbedded();
   const others = compare.filter(({ layer, code }) => layer !== area.layer || code !== area.code);
   const isCompared = others.length < compare.length;
   const isFull = !isCompared && compare.length >= MOST_COMPARED;
   const { layer, code } = area;
+  if (isEmbedded) return null;
   return (
     <p className="compare-buttons">
       {!isFull && (

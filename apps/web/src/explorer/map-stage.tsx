@@ -14,6 +14,7 @@ import { TimeSlider } from '../history/time-slider.js';
 import { CountLayer } from '../layers/count-layer.js';
 import { DensityLegend } from '../layers/density-legend.js';
 import { ListMarks } from '../layers/list-marks.js';
+import { MarkKeys } from '../layers/mark-keys.js';
 import { HubMarkers } from '../layers/hub-markers.js';
 import { OfficeLegend } from '../layers/office-legend.js';
 import { OfflineBase } from '../layers/offline-base.js';
@@ -51,6 +52,8 @@ export function MapStage({ state, onFrame }: MapStageProps) {
   const [isFailed, setIsFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
   if (!settings) return <LoadingState />;
+  const clusters = run?.clusters ?? NO_CLUSTERS;
+  const markKeys = <MarkKeys clusters={state.clusters && clusters} />;
   return (
     <>
       <MapView
@@ -72,7 +75,7 @@ export function MapStage({ state, onFrame }: MapStageProps) {
           key={attempt}
           state={state}
           settings={settings}
-          clusters={run?.clusters ?? NO_CLUSTERS}
+          clusters={clusters}
           areaTable={areaTable}
           onProblem={() => setIsFailed(true)}
         />
@@ -96,14 +99,18 @@ export function MapStage({ state, onFrame }: MapStageProps) {
       {state.clusters && state.keptRun === null && (
         <TimeSlider state={state} choices={state.clusters} businesses={run?.businesses} />
       )}
-      {state.areas && areaTable && <AreaLegend table={areaTable} measure={state.areas.measure} />}
-      {zoom !== null && state.offices && !state.areas && <OfficeLegend zoom={zoom} />}
+      {state.areas && areaTable && (
+        <AreaLegend table={areaTable} measure={state.areas.measure}>
+          {markKeys}
+        </AreaLegend>
+      )}
+      {zoom !== null && state.offices && !state.areas && (
+        <OfficeLegend zoom={zoom}>{markKeys}</OfficeLegend>
+      )}
       {zoom !== null && !state.offices && !state.areas && (
-        <DensityLegend
-          zoom={zoom}
-          showsOthers={settings.tileUrl === null}
-          clusters={state.clusters && (run?.clusters ?? NO_CLUSTERS)}
-        />
+        <DensityLegend zoom={zoom} showsOthers={settings.tileUrl === null}>
+          {markKeys}
+        </DensityLegend>
       )}
     </>
   );

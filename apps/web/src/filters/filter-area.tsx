@@ -1,7 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Facets } from '@cluster-atlas/contract';
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogOpener } from '../explorer/dialog-opener.js';
 import { ProblemState } from '../explorer/request-state.js';
 import { useIsWide } from '../explorer/use-is-wide.js';
 import type { Selection } from '../location-state/selection-parameters.js';
@@ -18,7 +19,6 @@ interface FilterAreaProps {
 /** The filters beside the map; on small screens in a dialog. */
 export function FilterArea(props: FilterAreaProps) {
   const { t } = useTranslation();
-  const dialog = useRef<HTMLDialogElement>(null);
   if (useIsWide()) {
     return (
       <aside className="filter-area" aria-labelledby="filters-title">
@@ -28,24 +28,9 @@ export function FilterArea(props: FilterAreaProps) {
   }
   return (
     <div className="filter-opener">
-      <button
-        type="button"
-        className="button"
-        aria-label={t('filters.showWhat')}
-        onClick={() => dialog.current?.showModal()}
-      >
-        {t('filters.show')}
-      </button>
-      <dialog ref={dialog} className="filter-dialog" aria-label={t('filters.showWhat')}>
-        <div className="filter-dialog-body">
-          <FilterContents {...props} />
-        </div>
-        <form method="dialog">
-          <button type="submit" className="button primary">
-            {t('filters.done')}
-          </button>
-        </form>
-      </dialog>
+      <DialogOpener text={t('filters.show')} name={t('filters.showWhat')} done={t('filters.done')}>
+        <FilterContents {...props} />
+      </DialogOpener>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { DownloadableFigure } from '../images/downloadable-figure.js';
 import { tableCsv } from '../images/table-csv.js';
 import type { ClusterChoices } from '../location-state/cluster-choices.js';
 import type { Selection } from '../location-state/selection-parameters.js';
-import { formatCount } from '../strings/figures.js';
+import { formatCount, formatSigned } from '../strings/figures.js';
 import { EventList } from './event-list.js';
 import { findTrace } from './find-trace.js';
 import { isQuick, useClusterHistory } from './use-cluster-history.js';
@@ -50,16 +50,28 @@ export function ClusterTimeline({ cluster, selection, choices, businesses }: Clu
             csv={() => tableCsv(trace.versions, COLUMNS)}
           >
             <ol className="timeline">
-              {trace.versions.map(({ date, size }) => (
+              {trace.versions.map(({ date, size, change }, i) => (
                 <li key={date}>
                   <time dateTime={date}>{date.slice(0, 4)}</time>
                   <span className="bar" style={{ inlineSize: `${(size / largest) * 100}%` }} />
                   <span>{formatCount(size)}</span>
+                  <span className="change">
+                    {change !== null &&
+                      t(`history.changes.${change}`, {
+                        difference: formatSigned(size - trace.versions[i - 1]!.size, formatCount),
+                      })}
+                  </span>
                 </li>
               ))}
             </ol>
+            <p className="note">{t('history.changesMeaning')}</p>
           </DownloadableFigure>
-          <EventList history={{ ...data, events: data.events.filter(isAbout(trace.id)) }} />
+          <EventList
+            asked={{
+              history: { ...data, events: data.events.filter(isAbout(trace.id)) },
+              ...{ selection, choices },
+            }}
+          />
         </>
       )}
     </section>

@@ -1,21 +1,17 @@
 import type { Cluster, ClusterHistory, TracedCluster } from '@cluster-atlas/contract';
 
-/** A metre, in degrees; both answers take the mean of the same places. */
-const SAME_PLACE = 1e-5;
-
-/** The cluster of a history that was this one at the date; undefined if the history has no such date. */
+/**
+ * The cluster of a history that was this one at the date; undefined if the history has no such date.
+ * By its size too: a history of other choices may be shown while the right one is on its way.
+ */
 export function findTrace(
   { clusters, dates }: Pick<ClusterHistory, 'clusters' | 'dates'>,
-  { size, centre: [longitude, latitude] }: Pick<Cluster, 'size' | 'centre'>,
+  { slug, size }: Pick<Cluster, 'slug' | 'size'>,
   date = dates.at(-1)?.date,
 ): TracedCluster | undefined {
   return clusters.find(({ versions }) =>
     versions.some(
-      (version) =>
-        version.date === date &&
-        version.size === size &&
-        Math.abs(version.longitude - longitude) < SAME_PLACE &&
-        Math.abs(version.latitude - latitude) < SAME_PLACE,
+      (version) => version.date === date && version.slug === slug && version.size === size,
     ),
   );
 }

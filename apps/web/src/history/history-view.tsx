@@ -1,4 +1,3 @@
-import type { ClusterHistory } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
 import { DefinitionList } from '../explorer/definition-list.js';
 import { apiAddress, FigureSource } from '../explorer/figure-source.js';
@@ -8,6 +7,7 @@ import { USUAL_CLUSTERS } from '../location-state/cluster-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { EventList } from './event-list.js';
 import { PanelTable } from './panel-table.js';
+import type { AskedHistory } from './traced-link.js';
 import { TransitionDiagram } from './transition-diagram.js';
 import { historyParameters, useClusterHistory } from './use-cluster-history.js';
 
@@ -26,19 +26,16 @@ export function HistoryView({ state }: { state: LocationState }) {
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingState />}
       {data && !error && (
-        <HistoryContents history={data} parameters={historyParameters(state.selection, choices)} />
+        <HistoryContents asked={{ history: data, selection: state.selection, choices }} />
       )}
     </section>
   );
 }
 
-interface HistoryContentsProps {
-  history: ClusterHistory;
-  parameters: URLSearchParams;
-}
-
-function HistoryContents({ history, parameters }: HistoryContentsProps) {
+function HistoryContents({ asked }: { asked: AskedHistory }) {
   const { t } = useTranslation();
+  const { history, selection, choices } = asked;
+  const parameters = historyParameters(selection, choices);
   if (history.clusters.length === 0) return <p className="empty">{t('history.none')}</p>;
   return (
     <>
@@ -48,8 +45,8 @@ function HistoryContents({ history, parameters }: HistoryContentsProps) {
         <p className="note">{t('history.diagramMeaning')}</p>
         <TransitionDiagram history={history} />
       </section>
-      <EventList history={history} />
-      <PanelTable history={history} />
+      <EventList asked={asked} />
+      <PanelTable asked={asked} />
       <details className="measurement">
         <summary>{t('hub.measured')}</summary>
         <DefinitionList definition={history.definition} />

@@ -2,7 +2,7 @@ import type { ClusterHistory } from '@cluster-atlas/contract';
 import { layoutTransitions } from './layout-transitions.js';
 
 const version = (date: string, size: number) => ({
-  ...{ date, size, longitude: 0, latitude: 0 },
+  ...{ date, slug: '', name: '', size, longitude: 0, latitude: 0 },
   change: null,
 });
 const date = (day: string, clustered: number) => ({

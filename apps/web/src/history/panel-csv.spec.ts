@@ -1,14 +1,16 @@
 import type { TracedCluster } from '@cluster-atlas/contract';
 import { panelCsv } from './panel-csv.js';
 
+const PLACE = { slug: 'quarter', name: 'Quarter', longitude: -1.5, latitude: 53.8 };
+
 const CLUSTER: TracedCluster = {
   id: 'c1',
   name: 'The "Quarter", Leeds',
   lifeCycle: 'growing',
   isGone: false,
   versions: [
-    { date: '2020-12-31', size: 12, longitude: -1.5, latitude: 53.8, change: null },
-    { date: '2021-12-31', size: 15, longitude: -1.5, latitude: 53.8, change: 'grow' },
+    { date: '2020-12-31', size: 12, ...PLACE, change: null },
+    { date: '2021-12-31', size: 15, ...PLACE, change: 'grow' },
   ],
 };
 

@@ -1,11 +1,12 @@
-import type { ClusterHistory } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../strings/figures.js';
 import { panelCsv } from './panel-csv.js';
+import { TracedLink, type AskedHistory } from './traced-link.js';
 
 /** Businesses of each cluster in each year, and the same as a file. */
-export function PanelTable({ history }: { history: ClusterHistory }) {
+export function PanelTable({ asked }: { asked: AskedHistory }) {
   const { t } = useTranslation();
+  const { history } = asked;
   const { clusters, dates } = history;
   return (
     <section>
@@ -28,7 +29,11 @@ export function PanelTable({ history }: { history: ClusterHistory }) {
               const sizes = new Map(versions.map(({ date, size }) => [date, size]));
               return (
                 <tr key={id}>
-                  <th scope="row">{name}</th>
+                  <th scope="row">
+                    <TracedLink asked={asked} version={versions.at(-1)!}>
+                      {name}
+                    </TracedLink>
+                  </th>
                   <td>{lifeCycle === null ? '–' : t(`history.lifeCycles.${lifeCycle}`)}</td>
                   {dates.map(({ date }) => (
                     <td key={date}>{sizes.has(date) ? formatCount(sizes.get(date)!) : '–'}</td>

@@ -53,7 +53,7 @@ export function TimeSlider({ state: { selection }, choices, businesses }: TimeSl
   }
   if (last < 1) return null;
   const current = dates[at]!;
-  const text = t('history.at', {
+  const text = t(current.isSurvivorsOnly ? 'history.atSurvivors' : 'history.at', {
     date: formatDate(current.date),
     count: current.clusters,
   });

@@ -1,17 +1,19 @@
 import type { AreaTable } from '@cluster-atlas/contract';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classColour, classOf, quantileBreaks } from '../areas/area-classes.js';
 import { formatMeasure } from '../areas/area-measures.js';
-import { ListLegend } from './list-legend.js';
 import type { AreaMeasure } from '../location-state/area-choices.js';
 
 interface AreaLegendProps {
   table: AreaTable;
   measure: AreaMeasure;
+  /** What the marks above the colours mean. */
+  children: ReactNode;
 }
 
 /** What the colours of areas mean: as many areas in each class, and those without a value. */
-export function AreaLegend({ table, measure }: AreaLegendProps) {
+export function AreaLegend({ table, measure, children }: AreaLegendProps) {
   const { t } = useTranslation();
   const values = table.areas.map((area) => area[measure]);
   const breaks = quantileBreaks(values);
@@ -40,7 +42,7 @@ export function AreaLegend({ table, measure }: AreaLegendProps) {
           </li>
         )}
       </ol>
-      <ListLegend />
+      {children}
       <svg className="pattern" width="0" height="0" aria-hidden="true">
         <pattern id="no-data-hatching" width="6" height="6" patternUnits="userSpaceOnUse">
           <path d="M0 6L6 0" className="hatching" />

@@ -1,18 +1,18 @@
-import { POINT_ZOOM, type Cluster } from '@cluster-atlas/contract';
+import { POINT_ZOOM } from '@cluster-atlas/contract';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../strings/figures.js';
-import { ListLegend } from './list-legend.js';
 import { DENSITY_BREAKS, DENSITY_CLASSES } from './density-scale.js';
 
 interface DensityLegendProps {
   zoom: number;
   showsOthers: boolean;
-  /** Those on the map; null: none are shown. */
-  clusters: readonly Pick<Cluster, 'significance'>[] | null;
+  /** What the marks above the colours mean. */
+  children: ReactNode;
 }
 
 /** What the colours mean, or the circles at closer zooms. */
-export function DensityLegend({ zoom, showsOthers, clusters }: DensityLegendProps) {
+export function DensityLegend({ zoom, showsOthers, children }: DensityLegendProps) {
   const { t } = useTranslation();
   if (zoom >= POINT_ZOOM) {
     return (
@@ -25,8 +25,7 @@ export function DensityLegend({ zoom, showsOthers, clusters }: DensityLegendProp
             <i className="swatch site-other" /> {t('legend.sitesOther')}
           </li>
         </ul>
-        {clusters && <ClusterLegend isTested={clusters.some(({ significance }) => significance)} />}
-        <ListLegend />
+        {children}
       </section>
     );
   }
@@ -54,29 +53,8 @@ export function DensityLegend({ zoom, showsOthers, clusters }: DensityLegendProp
           {t('legend.other')}
         </p>
       )}
-      {clusters && <ClusterLegend isTested={clusters.some(({ significance }) => significance)} />}
-      <ListLegend />
+      {children}
     </section>
-  );
-}
-
-const LEVELS = ['strong', 'weak', 'none'] as const;
-
-/** How outlines tell, by more than their colour, whether a cluster stands out. */
-function ClusterLegend({ isTested }: { isTested: boolean }) {
-  const { t } = useTranslation();
-  const levels = isTested ? LEVELS : (['untested'] as const);
-  return (
-    <ul className="cluster-legend" aria-label={t('legend.clusters')}>
-      {levels.map((level) => (
-        <li key={level}>
-          <svg className="swatch line" viewBox="0 0 24 16" aria-hidden="true">
-            <rect className={`cluster-outline ${level}`} x="2" y="2" width="20" height="12" />
-          </svg>
-          {t(`legend.clusterLevels.${level}`)}
-        </li>
-      ))}
-    </ul>
   );
 }
 

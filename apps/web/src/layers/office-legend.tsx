@@ -1,13 +1,20 @@
 import { POINT_ZOOM } from '@cluster-atlas/contract';
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatCount } from '../strings/figures.js';
 import { OFFICE_KINDS } from '../trust/office-kinds.js';
 import { DIFFERENCE_STEPS } from './density-scale.js';
 
+interface OfficeLegendProps {
+  zoom: number;
+  /** What the marks above the squares and discs mean. */
+  children: ReactNode;
+}
+
 /** What the squares and discs of the difference mean, and how to be rid of them. */
-export function OfficeLegend({ zoom }: { zoom: number }) {
+export function OfficeLegend({ zoom, children }: OfficeLegendProps) {
   const { t } = useTranslation();
   return (
     <section className="legend office-legend" aria-labelledby="office-legend-title">
@@ -31,6 +38,7 @@ export function OfficeLegend({ zoom }: { zoom: number }) {
           ))}
         </div>
       )}
+      {children}
       <div className="legend-links">
         <button
           type="button"

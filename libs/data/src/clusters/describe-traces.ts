@@ -1,18 +1,14 @@
 import { sizeChange, type Tracks } from '@cluster-atlas/analytics';
 import type { LIFE_CYCLES, TracedCluster } from '@cluster-atlas/contract';
 import { fromNationalGrid } from '@cluster-atlas/geo';
-import { listHubsOnGrid } from '../hubs/list-hubs-on-grid.js';
-import { readSectors } from '../sectors/division-mix.js';
 import { traceId } from './cluster-events.js';
-import type { ClusterSources } from './find-clusters.js';
-import type { Membership } from './list-members.js';
-import { nameClusters } from './name-clusters.js';
-import type { DatedClusters } from './snapshot-clusters.js';
+import { FreeNames } from './free-names.js';
+import type { DatedClusters, NamedMembership } from './snapshot-clusters.js';
 
 /** Where an identity was at one date. */
 interface Version {
   at: number;
-  members: Membership;
+  members: NamedMembership;
 }
 
 /** Dates that make a cluster more than new or short-lived. */
@@ -21,11 +17,10 @@ const SETTLED = 3;
 const MOST_TRACED = 1_000;
 
 /** The identities with their versions, the one that was largest first; at most 1,000 of them. */
-export async function describeTraces(
-  { database, store }: ClusterSources,
+export function describeTraces(
   dated: readonly DatedClusters[],
   { identities }: Tracks,
-): Promise<TracedCluster[]> {
+): TracedCluster[] {
   const versions = new Map<number, Version[]>();
   dated.forEach(({ members }, at) =>
     members.forEach((own, cluster) => {
@@ -37,19 +32,13 @@ export async function describeTraces(
   const traced = [...versions]
     .sort((a, b) => greatestSize(b[1]) - greatestSize(a[1]) || a[0] - b[0])
     .slice(0, MOST_TRACED);
-  const [sectors, hubs] = await Promise.all([readSectors(database), listHubsOnGrid(database)]);
-  const names = await nameClusters(database, {
-    clusters: traced.map(([, own]) => {
-      const { at, members } = own.at(-1)!;
-      return { hubs: [], members, placed: dated[at]!.placed };
-    }),
-    postcodeOf: (number) => store.postcodeOf(number),
-    sectors,
-    hubs,
-  });
+  const names = namesOf(
+    traced.map(([, own]) => own),
+    dated,
+  );
   return traced.map(([identity, own], i) => ({
     id: traceId(identity),
-    name: names[i]!.name,
+    name: names[i]!,
     lifeCycle: lifeCycle(own, dated),
     isGone: own.at(-1)!.at < dated.length - 1,
     versions: own.map(({ at, members }, v) => {
@@ -58,12 +47,28 @@ export async function describeTraces(
       const isKnown = before?.at === at - 1 && !dated[at - 1]!.isSurvivorsOnly;
       return {
         date: dated[at]!.date,
+        slug: members.slug,
+        name: members.name,
         size: members.size,
         ...fromNationalGrid(easting, northing),
         change: isKnown ? sizeChange(before.members.size, members.size) : null,
       };
     }),
   }));
+}
+
+/** Of each the last name that it had, no two alike: those that are gone come after those that are not. */
+function namesOf(traced: readonly (readonly Version[])[], dated: readonly DatedClusters[]) {
+  const free = new FreeNames();
+  const lasts = traced.map((versions) => versions.at(-1)!);
+  const names = new Map<Version, string>();
+  const isGone = ({ at }: Version) => at < dated.length - 1;
+  for (const last of lasts.toSorted((a, b) => Number(isGone(a)) - Number(isGone(b)))) {
+    const { name } = last.members;
+    const until = `${name}, until ${dated[last.at]!.date.slice(0, 4)}`;
+    names.set(last, free.take(isGone(last) ? [name, until] : [name]).name);
+  }
+  return lasts.map((last) => names.get(last)!);
 }
 
 function greatestSize(versions: readonly Version[]): number {

@@ -1,6 +1,6 @@
 import { herfindahl, locationQuotient, type ClusterOutline } from '@cluster-atlas/analytics';
 import type { Cluster } from '@cluster-atlas/contract';
-import { fromNationalGrid, pointInPolygon } from '@cluster-atlas/geo';
+import { fromNationalGrid } from '@cluster-atlas/geo';
 import {
   countInside,
   type PlacedBusinesses,
@@ -11,6 +11,7 @@ import { isoDate } from '../analyses/selection.js';
 import { extentOf } from '../areas/extent-of.js';
 import type { HubOnGrid } from '../hubs/list-hubs-on-grid.js';
 import { divisionMix, type KnownSector } from '../sectors/division-mix.js';
+import { hubsInside, insideOf } from './hubs-inside.js';
 import type { Membership } from './list-members.js';
 
 interface DrawnCluster {
@@ -44,10 +45,7 @@ export function measureCluster(
   const { size, establishments, cores, places, centre } = members;
   const { areaKm2, perimeter, compactness } = outline;
   const polygons = outline.polygons.map((polygon) => polygon.map((ring) => ring.map(toDegrees)));
-  const contains = pointInPolygon(
-    outline.polygons.flat().map((ring) => Float64Array.from(ring.flat())),
-  );
-  const shape = { box: extentOf(polygons.flat(2)), contains };
+  const shape = { box: extentOf(polygons.flat(2)), contains: insideOf(outline) };
   const inside = countInside(store, shape, selection);
   const jobs = sumJobs(placed, places);
   const mix = divisionMix(
@@ -73,9 +71,7 @@ export function measureCluster(
     },
     effectiveSectors: herfindahl(Float64Array.from(mix, (each) => each.count))?.equivalents ?? null,
     sectors: mix,
-    hubs: hubs
-      .filter(({ easting, northing }) => contains(easting, northing))
-      .map(({ slug, name }) => ({ slug, name })),
+    hubs: hubsInside(outline, hubs).map(({ slug, name }) => ({ slug, name })),
     outline: { type: 'MultiPolygon', coordinates: polygons },
   };
 }

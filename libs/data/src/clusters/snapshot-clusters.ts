@@ -2,13 +2,16 @@ import type { Snapshot } from '@cluster-atlas/analytics';
 import type { PlacedBusinesses } from '@cluster-atlas/points';
 import type { Membership } from './list-members.js';
 
+/** Who is in a cluster, and what the run of that date calls it. */
+export type NamedMembership = Membership & { slug: string; name: string };
+
 /** The clusters of one date. */
 export interface DatedClusters {
   /** ISO date. */
   date: string;
   placed: PlacedBusinesses;
   /** Those of the wanted size, in the order of their numbers in `snapshot`. */
-  members: Membership[];
+  members: NamedMembership[];
   snapshot: Snapshot;
   isSurvivorsOnly: boolean;
 }

@@ -1,20 +1,30 @@
-import { ClusterHistoryQuery, type ClusterHistory } from '@cluster-atlas/contract';
+import { ClusterHistoryQuery, ClusterQuery, type ClusterHistory } from '@cluster-atlas/contract';
+import { fromNationalGrid } from '@cluster-atlas/geo';
+import { importHubs } from '../imports/import-hubs.js';
+import { TestFiles } from '../imports/test-files.js';
 import { TEST_ENGINES } from '../test-database.js';
+import { findClusters } from './find-clusters.js';
 import { traceClusters } from './trace-clusters.js';
 import { useTestPoints } from './test-points.js';
 
 const HEADER = 'CompanyName,SICCode.SicText_1,IncorporationDate,DissolutionDate,Easting,Northing';
 
+const CHOICES = { eps: '50', minPoints: '3' };
+
+/** 745 m north of the middle of the street of bakers, whose north end it is. */
+const END = fromNationalGrid(400_000, 401_490);
+const AT_THE_END = `name,kind,lat,lon\nEndpark,business park,${END.latitude},${END.longitude}`;
+
 /** Ten metres apart at an easting, of one year and until another. */
 function street(
   easting: number,
   firms: number,
-  { from, until = '' }: { from: number; until?: number | '' },
+  { from, until = '', trade = '62012' }: { from: number; until?: number | ''; trade?: string },
 ): string[] {
   return Array.from({ length: firms }, (_, i) => {
     const end = until === '' ? '' : `01/07/${until}`;
     const name = `Firm ${easting} ${from} ${i}`;
-    return `${name},62012 - Software,01/07/${from},${end},${easting},${400_000 + 10 * i}`;
+    return `${name},${trade} - Trade,01/07/${from},${end},${easting},${400_000 + 10 * i}`;
   });
 }
 
@@ -23,12 +33,17 @@ describe.each(TEST_ENGINES)('the history of clusters on %s', (engine) => {
     ...street(380_000, 6, { from: 2010 }),
     ...street(380_200, 6, { from: 2020 }),
     ...street(390_000, 6, { from: 2012, until: 2021 }),
+    ...street(400_000, 150, { from: 2010, trade: '10710' }),
   ];
   const text = [HEADER, ...rows].join('\n');
-  const test = useTestPoints(engine, { name: 'firms-2018-01-01.csv', text });
+  const test = useTestPoints(engine, { name: 'firms-2018-01-01.csv', text }, async (database) => {
+    const files = new TestFiles();
+    await importHubs(database, files.input('hubs.csv', AT_THE_END));
+    files.remove();
+  });
 
   function trace(query: Record<string, string>): Promise<ClusterHistory> {
-    return traceClusters(test, ClusterHistoryQuery.parse({ eps: '50', minPoints: '3', ...query }));
+    return traceClusters(test, ClusterHistoryQuery.parse({ ...CHOICES, sectors: '62', ...query }));
   }
 
   it('tells what emerged and what faded, at the end of the year in which it shows', async () => {
@@ -59,6 +74,21 @@ describe.each(TEST_ENGINES)('the history of clusters on %s', (engine) => {
     const { flows } = await trace({ from: '2018', to: '2019' });
 
     expect(flows.map(({ businesses }) => businesses)).toEqual([6, 6]);
+  });
+
+  it('names a cluster as the run of the date does: after the hub inside, far from its middle', async () => {
+    const { clusters } = await trace({ sectors: '10', from: '2018', to: '2019' });
+
+    const { run } = await findClusters(
+      test,
+      ClusterQuery.parse({ ...CHOICES, sectors: '10', date: '2018-12-31' }),
+    );
+    expect(clusters.map(({ name }) => name)).toEqual(['Endpark: trade']);
+    expect(clusters[0]!.versions[0]).toMatchObject({
+      ...{ date: '2018-12-31', size: 150, name: 'Endpark: trade' },
+      slug: run.clusters[0]!.slug,
+    });
+    expect(run.clusters[0]!.hubs).toEqual([{ slug: 'endpark', name: 'Endpark' }]);
   });
 
   it('refuses a last year before the first', () => {

@@ -5,10 +5,14 @@ import { describeSelection } from '../analyses/describe-selection.js';
 import { firstEdition } from '../analyses/date-warnings.js';
 import { resolveSelection } from '../analyses/selection.js';
 import { Turns } from '../analyses/turns.js';
+import { listHubsOnGrid, type HubOnGrid } from '../hubs/list-hubs-on-grid.js';
+import { readSectors } from '../sectors/division-mix.js';
 import { methodOf } from './cluster-method.js';
 import { eventsOf, flowsOf } from './cluster-events.js';
 import type { ClusterSources } from './find-clusters.js';
+import { hubsInside } from './hubs-inside.js';
 import { listMembers } from './list-members.js';
+import { nameClusters } from './name-clusters.js';
 import { describeTraces } from './describe-traces.js';
 import { describeWeight, placesToCluster } from './places-to-cluster.js';
 import { snapshotOf, type DatedClusters } from './snapshot-clusters.js';
@@ -28,10 +32,16 @@ export async function traceClusters(
   query: ClusterHistoryQuery,
 ): Promise<ClusterHistory> {
   const edition = await firstEdition(sources.database);
+  const [sectors, hubs] = await Promise.all([
+    readSectors(sources.database),
+    listHubsOnGrid(sources.database),
+  ]);
   const dated: DatedClusters[] = [];
-  for (const date of yearEnds(query)) dated.push(await findAt(sources, query, { date, edition }));
+  for (const date of yearEnds(query)) {
+    dated.push(await findAt(sources, query, { date, edition, sectors, hubs }));
+  }
   const tracks = trackClusters(dated.map(({ snapshot }) => snapshot));
-  const clusters = await describeTraces(sources, dated, tracks);
+  const clusters = describeTraces(dated, tracks);
   const isTold = new Set(clusters.map(({ id }) => id));
   const survivors = dated.filter(({ isSurvivorsOnly }) => isSurvivorsOnly).length;
   return {
@@ -57,10 +67,18 @@ export async function traceClusters(
   };
 }
 
+interface AtDate {
+  date: string;
+  edition: Awaited<ReturnType<typeof firstEdition>>;
+  sectors: Awaited<ReturnType<typeof readSectors>>;
+  hubs: readonly HubOnGrid[];
+}
+
+/** With the names that a run of the date gives: so a reader finds the cluster again on its map. */
 async function findAt(
   { database, store, workers, signal }: ClusterSources,
   query: ClusterHistoryQuery,
-  { date, edition }: { date: string; edition: Awaited<ReturnType<typeof firstEdition>> },
+  { date, edition, sectors, hubs }: AtDate,
 ): Promise<DatedClusters> {
   const selection = await resolveSelection(database, { ...query, date });
   const { placed, weights } = await placesToCluster(store, selection, {
@@ -68,12 +86,22 @@ async function findAt(
   });
   const found = await workers.runUntil(
     signal,
-    'clusterPoints',
+    'findOutlinedClusters',
     shareColumns({ xs: placed.xs, ys: placed.ys, weights }),
     methodOf(query),
   );
-  const members = (await listMembers(placed, found, new Turns(signal)))
-    .filter(({ size }) => size >= query.minSize)
+  const all = await listMembers(placed, found, new Turns(signal));
+  const listed = all.filter(({ size }) => size >= query.minSize);
+  const names = await nameClusters(database, {
+    clusters: listed.map((own) => ({
+      hubs: hubsInside(found.outlines[own.cluster]!, hubs),
+      ...{ members: own, placed },
+    })),
+    postcodeOf: (number) => store.postcodeOf(number),
+    ...{ sectors, hubs },
+  });
+  const members = listed
+    .map((own, i) => ({ ...own, ...names[i]! }))
     .sort((a, b) => a.cluster - b.cluster);
   const isSurvivorsOnly = !edition || selection.date < edition.day;
   return { date, isSurvivorsOnly, placed, members, snapshot: snapshotOf(placed, members) };

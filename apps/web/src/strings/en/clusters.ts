@@ -31,6 +31,8 @@ export const clusterStrings = {
     minSizeBusinesses: 'List from so many businesses',
     found_one: '{{formatted}} cluster',
     found_other: '{{formatted}} clusters',
+    listOf: '{{found}}: the list',
+    listDone: 'Show the map',
     share: 'with {{clustered}} of {{businesses}} businesses',
     none: 'Nowhere are so many of the selected businesses so close. Ask for fewer neighbours or a greater distance, or clear filters.',
     noneByJobs:
@@ -41,6 +43,10 @@ export const clusterStrings = {
     fewer: 'Show fewer',
     close: 'Close the cluster',
     gone: 'With these filters and choices there is no such cluster.',
+    goneOn: 'See which clusters there are',
+    goneNow: 'With this date and these choices {{name}} is not there.',
+    goneBack: 'Back to where it was there',
+    followed: 'Was {{name}} before the date or the choices changed.',
     headline_one: '{{formatted}} business',
     headline_other: '{{formatted}} businesses',
     headlineShare: 'The selection is {{share}} of the {{all}} businesses inside the outline',
@@ -66,6 +72,11 @@ export const clusterStrings = {
     quotient: 'Location quotient (95 % interval)',
     quotientMeaning:
       'A location quotient of 2 means that the selected businesses make up twice the share of all businesses inside the outline that they do in everything loaded. A cluster is a place chosen because it is dense, so it is mostly above 1.',
+    growth: 'Growth since {{date}}',
+    growthUnknown: 'Growth in three years',
+    growthFrom: '{{growth}} ({{before}} to {{now}} inside the outline)',
+    growthFromNone: 'none to {{now}} inside the outline',
+    growthNoData: 'not known: before the first data loaded',
     jobsDensity: 'Stated jobs per km²',
     diversity: 'Sector diversity',
     effective: 'as of {{number}} equal divisions',
@@ -76,6 +87,18 @@ export const clusterStrings = {
     hubs: 'Hubs inside',
     hubsNone: 'No hub lies inside the outline.',
     members: 'Businesses of the cluster',
+    caveats: {
+      title: 'What to bear in mind',
+      places:
+        'Businesses are counted where they say they are. That is often a registered office, or the address of an accountant, and not where the work is done.',
+      outline:
+        'The outline is drawn around the businesses that were found. It is no boundary that anybody has set, and other distances or numbers would draw others.',
+      chance:
+        'A cluster is a place that was picked because much is there, so its figures are mostly above the average. Where it was tested, p says whether chance alone would do as much. An interval says how far a figure could be off by chance if the place had not been picked.',
+      cause:
+        'That businesses are close says neither that they work together nor why they are there.',
+      jobs: 'Stated jobs cover only the businesses that state them.',
+    },
     membersCsv: 'Download all as CSV',
     source: 'Get these figures elsewhere',
     asJson: 'As JSON',
@@ -105,13 +128,15 @@ export const clusterStrings = {
     happened: 'What happened',
     nothing: 'No cluster emerged, merged, split or faded.',
     events: {
-      emerged: '{{clusters}} emerged',
-      merged: '{{clusters}} merged into {{into}}',
-      split: '{{clusters}} split into {{into}}',
-      dissolved: '{{clusters}} faded',
-      paused: '{{clusters}} fell below the density, to return later',
-      returned: '{{clusters}} returned',
+      emerged: '<clusters/> emerged',
+      merged: '<clusters/> merged into <into/> (a new cluster)',
+      absorbed: '<clusters/> merged into <into/> (absorbed)',
+      split: '<clusters/> split into <into/>',
+      dissolved: '<clusters/> faded',
+      paused: '<clusters/> fell below the density, to return later',
+      returned: '<clusters/> returned',
     },
+    later: '(later {{name}})',
     panel: 'Businesses by cluster and year',
     lifeCycle: 'Life cycle',
     lifeCycles: {
@@ -124,6 +149,13 @@ export const clusterStrings = {
     download: 'Download as CSV',
     load: 'Find the clusters of every year',
     timeline: 'Year by year',
+    changes: {
+      grow: '{{difference}}, grew',
+      shrink: '{{difference}}, shrank',
+      same: '{{difference}}, survived',
+    },
+    changesMeaning:
+      'Against the year before: it grew or shrank by more than a tenth, or survived about as large.',
     noTimeline: 'Choose today or the end of a year as the date to see how it came to be.',
     isNow: 'Life cycle: {{lifeCycle}}',
     slider: 'Year',
@@ -132,5 +164,7 @@ export const clusterStrings = {
     pause: 'Pause',
     at_one: '{{date}}: {{count}} cluster',
     at_other: '{{date}}: {{count}} clusters',
+    atSurvivors_one: '{{date}}: {{count}} cluster, of survivors only',
+    atSurvivors_other: '{{date}}: {{count}} clusters, of survivors only',
   },
 };
