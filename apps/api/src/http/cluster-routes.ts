@@ -35,6 +35,14 @@ export const CLUSTER_ROUTES: RouteDescriptions = {
     query: ClusterQuery,
     response: 'application/geo+json',
   },
+  'GET /api/v1/clusters.csv': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary:
+      'The same clusters as a table: a line for each with all its measures, their units in the headers.',
+    query: ClusterQuery,
+    response: 'text/csv',
+  },
   'GET /api/v1/clusters/history': {
     policy: 'anyone',
     tag: 'Clusters',
@@ -105,6 +113,18 @@ export const CLUSTER_ROUTES: RouteDescriptions = {
     summary:
       'How far a run is, at once and whenever that changes, at most four times a second, until it has ended; 503 where too many listen.',
     events: AnalysisProgress,
+  },
+  'GET /api/v1/analyses/:id/clusters.csv': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary: 'The clusters of a run that is done as a table, a line for each.',
+    response: 'text/csv',
+  },
+  'GET /api/v1/analyses/:id/outlines': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary: 'The clusters of a run that is done as a GeoJSON feature collection.',
+    response: 'application/geo+json',
   },
   'GET /api/v1/analyses/:id/clusters/:slug/members': {
     policy: 'anyone',

@@ -7,6 +7,7 @@ import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatCount } from '../strings/figures.js';
 import { ClusterChoicesForm } from './cluster-choices-form.js';
+import { ClusterDownloads } from './cluster-downloads.js';
 import { ClusterList } from './cluster-list.js';
 import { ClusterTestState } from './cluster-test-state.js';
 import { KeptRunChoice } from './kept-run-choice.js';
@@ -80,6 +81,9 @@ function ShownClusters({ state, choices }: { state: LocationState; choices: Clus
             <ClusterTestState {...test} />
           )}
           <ClusterList clusters={run.clusters} state={state} />
+          {run.clusters.length > 0 && (
+            <ClusterDownloads {...{ state, choices }} isTested={test.state === 'done'} />
+          )}
         </div>
       )}
     </>

@@ -116,6 +116,7 @@ export const en = {
     filterByName: 'Filter by name',
     noneNamed: 'None of them has this in its name.',
     shown: '{{shown}} of {{total}} shown',
+    allCsv: 'Download all as CSV',
     locate: 'Show {{name}} on the map',
     locateShort: 'On the map',
     employees: '{{range}} employees',

@@ -79,6 +79,7 @@ export const clusterStrings = {
     membersCsv: 'Download all as CSV',
     source: 'Get these figures elsewhere',
     asJson: 'As JSON',
+    asCsv: 'Measures as CSV',
     asGeojson: 'Outlines as GeoJSON',
     asCommand: 'On the command line:',
   },
