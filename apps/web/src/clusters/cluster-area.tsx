@@ -82,7 +82,19 @@ function ShownClusters({ state, choices }: { state: LocationState; choices: Clus
           )}
           <ClusterList clusters={run.clusters} state={state} />
           {run.clusters.length > 0 && (
-            <ClusterDownloads {...{ state, choices }} isTested={test.state === 'done'} />
+            <>
+              <button
+                type="button"
+                className="button quiet"
+                onClick={({ currentTarget }) => {
+                  currentTarget.closest('dialog')?.close(); // on small screens, see FilterArea
+                  navigate({ view: 'clusters' });
+                }}
+              >
+                {t('clusters.showTable')}
+              </button>
+              <ClusterDownloads {...{ state, choices }} isTested={test.state === 'done'} />
+            </>
           )}
         </div>
       )}
