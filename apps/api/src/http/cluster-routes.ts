@@ -7,6 +7,7 @@ import {
   ClusterHistory,
   ClusterHistoryQuery,
   ClusterMemberList,
+  ClusterMembersFileQuery,
   ClusterMembersQuery,
   ClusterQuery,
   ClusterRun,
@@ -14,6 +15,7 @@ import {
   ConcentrationQuery,
   KeptCluster,
   KeptMemberList,
+  KeptMembersFileQuery,
   KeptMembersQuery,
   KeptRuns,
 } from '@cluster-atlas/contract';
@@ -76,7 +78,7 @@ export const CLUSTER_ROUTES: RouteDescriptions = {
     policy: 'anyone',
     tag: 'Clusters',
     summary: 'All businesses of one of the clusters, and how each belongs to it, as a file.',
-    query: ClusterQuery,
+    query: ClusterMembersFileQuery,
     response: 'text/csv',
   },
   'GET /api/v1/concentration': {
@@ -138,6 +140,7 @@ export const CLUSTER_ROUTES: RouteDescriptions = {
     policy: 'anyone',
     tag: 'Clusters',
     summary: 'All who were in a cluster of a kept run as a file, with their `state` now.',
+    query: KeptMembersFileQuery,
     response: 'text/csv',
   },
   'DELETE /api/v1/analyses/:id': {

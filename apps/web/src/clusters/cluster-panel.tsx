@@ -139,6 +139,8 @@ function PresentSections({
         note={t(`members.${state.clusters?.method ?? USUAL_CLUSTERS.method}`)}
         path={`clusters/${encodeURIComponent(cluster.slug)}/members`}
         parameters={parameters}
+        orders={['name', 'distance', 'jobs', 'membership']}
+        hasBorder={run.definition['method'] === 'dbscan'}
         ask={(request) => api.clusterMembers(cluster.slug, request)}
       >
         {(member) => <ClusterMemberItem member={member} />}

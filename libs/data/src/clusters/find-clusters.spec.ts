@@ -10,6 +10,7 @@ import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-dat
 import { clusterFeatures } from './cluster-features.js';
 import { clusterTableCsv } from './cluster-files.js';
 import { findClusters, type FoundClusters } from './find-clusters.js';
+import type { MemberChoice } from './choose-members.js';
 import { exportMembers, listMemberPage } from './member-lists.js';
 import { membersOf } from './members-of.js';
 
@@ -161,9 +162,7 @@ describe.each(TEST_ENGINES)('the clusters on %s', (engine) => {
       ['Town 3', 'core', null],
       ['Town 4', 'border', null],
     ]);
-    let file = '';
-    for await (const part of exportMembers(test.database, membersOf(found, slug))) file += part;
-    const [header, ...lines] = file.trimEnd().split('\n');
+    const [header, ...lines] = await readFile(exportMembers(test.database, membersOf(found, slug)));
     expect(header).toMatch(/,membership,probability$/);
     expect(lines.map((each) => /,(\w+ \d),.*,(\w+),$/.exec(each)!.slice(1).join(': '))).toEqual([
       'Town 0: border',
@@ -172,6 +171,24 @@ describe.each(TEST_ENGINES)('the clusters on %s', (engine) => {
       'Town 3: core',
       'Town 4: border',
     ]);
+  });
+
+  it('lists and writes only those that are asked for, in the order asked for', async () => {
+    const found = await find({ minPoints: '3' });
+    const members = membersOf(found, found.run.clusters[0]!.slug);
+    const list = async (choice: MemberChoice) =>
+      (await listMemberPage({ ...test, store }, members, { ...choice, limit: 3 })).items.map(
+        ({ name }) => name,
+      );
+
+    expect(await list({ membership: 'border' })).toEqual(['Town 0', 'Town 4']);
+    expect(await list({ sort: 'membership' })).toEqual(['Town 1', 'Town 2', 'Town 3']);
+    // a row of five 100 m apart: the third stands in the middle, the second and fourth 100 m from it
+    expect((await list({ sort: 'distance' }))[0]).toBe('Town 2');
+    expect((await list({ sort: 'distance' })).sort()).toEqual(['Town 1', 'Town 2', 'Town 3']);
+    const choice = { name: 'town', membership: 'border', sort: 'name' } as const;
+    const lines = await readFile(exportMembers(test.database, members, choice));
+    expect(lines.slice(1).map((each) => each.split(',')[1])).toEqual(['Town 0', 'Town 4']);
   });
 
   it('lists large clusters only, if asked, and says how many are not', async () => {
@@ -255,3 +272,9 @@ describe.each(TEST_ENGINES)('the clusters on %s', (engine) => {
     expect(features[0]!.properties!['p']).toBeGreaterThanOrEqual(1 / 20);
   });
 });
+
+async function readFile(parts: AsyncIterable<string>): Promise<string[]> {
+  let file = '';
+  for await (const part of parts) file += part;
+  return file.trimEnd().split('\n');
+}

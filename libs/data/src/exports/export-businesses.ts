@@ -122,7 +122,7 @@ function readRows(
      LEFT JOIN business ON business.id = found.id
      LEFT JOIN ${FOUND_LOCATION} ON true
      LEFT JOIN source ON source.id = location.source_id
-     ORDER BY found.id`,
+     ORDER BY at`,
     page,
   );
 }
