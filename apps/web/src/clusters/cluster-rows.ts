@@ -5,7 +5,7 @@ import type { SortableRow } from '../tables/sort-rows.js';
 const TIERS = ['none', 'qualifying', 'significant', 'strong', 'strong10'];
 
 /** A cluster with the figures that its table is sorted by. */
-export type ClusterRow = SortableRow<ClusterColumn> & { cluster: Cluster };
+type ClusterRow = SortableRow<ClusterColumn> & { cluster: Cluster };
 
 export function clusterRow(cluster: Cluster): ClusterRow {
   const { name, size, densityPerKm2, areaKm2, lq, jobs, effectiveSectors, robustness } = cluster;

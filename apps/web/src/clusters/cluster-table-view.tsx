@@ -1,4 +1,4 @@
-import type { ClusterRun } from '@cluster-atlas/contract';
+import type { Cluster, ClusterRun } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
 import { DefinitionList, ExcludedList } from '../explorer/definition-list.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
@@ -20,7 +20,7 @@ import {
 import { sortRows } from '../tables/sort-rows.js';
 import { SortableTable } from '../tables/sortable-table.js';
 import { ClusterDownloads } from './cluster-downloads.js';
-import { clusterRow, type ClusterRow } from './cluster-rows.js';
+import { clusterRow } from './cluster-rows.js';
 import { ClusterTestState } from './cluster-test-state.js';
 import { isByJobs, useClusters, type ShownClusters } from './use-clusters.js';
 
@@ -77,7 +77,7 @@ function TableContents({ state, choices, run, test }: TableContentsProps) {
           t('clusters.rowsShown', { shown: formatCount(shown), total: formatCount(total) })
         }
       >
-        {(row) => <TableRow key={row.cluster.slug} row={row} choices={choices} />}
+        {({ cluster }) => <TableRow key={cluster.slug} {...{ cluster, choices }} />}
       </SortableTable>
       <details className="measurement">
         <summary>{t('hub.measured')}</summary>
@@ -88,10 +88,10 @@ function TableContents({ state, choices, run, test }: TableContentsProps) {
   );
 }
 
-function TableRow({ row, choices }: { row: ClusterRow; choices: ClusterChoices }) {
+function TableRow({ cluster, choices }: { cluster: Cluster; choices: ClusterChoices }) {
   const { t } = useTranslation();
-  const { name, cluster, p, jobs, effectiveSectors, robustness } = row;
-  const { slug, tier, jobsCoverage } = cluster;
+  const { slug, name, significance, robustness, tier, effectiveSectors } = cluster;
+  const { jobs, jobsCoverage } = cluster;
   return (
     <tr>
       <th scope="row">
@@ -103,11 +103,11 @@ function TableRow({ row, choices }: { row: ClusterRow; choices: ClusterChoices }
           {name}
         </button>
       </th>
-      <td>{formatCount(row.size!)}</td>
-      <td>{formatDensity(row.densityPerKm2!)}</td>
-      <td>{formatDensity(row.areaKm2!)}</td>
+      <td>{formatCount(cluster.size)}</td>
+      <td>{formatDensity(cluster.densityPerKm2)}</td>
+      <td>{formatDensity(cluster.areaKm2)}</td>
       <td>{formatQuotient(cluster)}</td>
-      <td>{p === null ? DASH : formatPValue(p)}</td>
+      <td>{significance ? formatPValue(significance.p) : DASH}</td>
       <td>{robustness === null ? DASH : formatShare(robustness)}</td>
       <td>{tier === null ? DASH : t(`tiers.names.${tier}`)}</td>
       <td>

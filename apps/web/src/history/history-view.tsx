@@ -7,6 +7,7 @@ import { Warnings } from '../explorer/warnings.js';
 import { USUAL_CLUSTERS } from '../location-state/cluster-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { EventList } from './event-list.js';
+import { FlowTable } from './flow-table.js';
 import { PanelTable } from './panel-table.js';
 import { TransitionDiagram } from './transition-diagram.js';
 import { historyParameters, useClusterHistory } from './use-cluster-history.js';
@@ -47,6 +48,7 @@ function HistoryContents({ history, parameters }: HistoryContentsProps) {
         <h3>{t('history.diagram')}</h3>
         <p className="note">{t('history.diagramMeaning')}</p>
         <TransitionDiagram history={history} />
+        <FlowTable history={history} />
       </section>
       <EventList history={history} />
       <PanelTable history={history} />

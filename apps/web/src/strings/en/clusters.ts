@@ -118,6 +118,13 @@ export const clusterStrings = {
       'A bar is a cluster at the end of a year, as tall as it has businesses. A band joins clusters that share businesses from one year to the next.',
     diagramLabel:
       'Diagram of clusters by year and the businesses that they share. The same is in the list and the table below.',
+    flows: 'Who became whom, as a table',
+    flowColumns: {
+      name: 'Were in',
+      into: 'Are in',
+      year: 'Since the end of',
+      businesses: 'Businesses',
+    },
     happened: 'What happened',
     nothing: 'No cluster emerged, merged, split or faded.',
     events: {
