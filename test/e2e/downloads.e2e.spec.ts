@@ -21,7 +21,9 @@ afterAll(() => visit.end(), MINUTES);
 async function downloadTable(link: Locator): Promise<Record<string, string>[]> {
   const { bytes } = await saveBy(page, link);
   const [header, ...records] = readTable(bytes.toString('utf8'));
-  return records.map((fields) => Object.fromEntries(fields.map((field, i) => [header![i]!, field])));
+  return records.map((fields) =>
+    Object.fromEntries(fields.map((field, i) => [header![i]!, field])),
+  );
 }
 
 function readTable(text: string): string[][] {

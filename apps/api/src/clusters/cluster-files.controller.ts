@@ -1,5 +1,5 @@
-import { ClusterQuery } from '@cluster-atlas/contract';
-import { clusterFeatures, clusterTableCsv, readAnswer } from '@cluster-atlas/data';
+import { ClusterHistoryQuery, ClusterQuery } from '@cluster-atlas/contract';
+import { clusterFeatures, clusterTableCsv, historyCsv, readAnswer } from '@cluster-atlas/data';
 import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
@@ -22,6 +22,15 @@ export class ClusterFilesController {
   ): Promise<void> {
     const { run } = await this.clusters.find(query);
     await sendTable(response, clusterTableCsv(run), 'clusters.csv');
+  }
+
+  @Get('clusters/history.csv')
+  async history(
+    @Query(valid(ClusterHistoryQuery)) query: ClusterHistoryQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    const measured = await this.clusters.measureHistory(query);
+    await sendTable(response, historyCsv(measured), 'clusters-by-year.csv');
   }
 
   @Get('analyses/:id/clusters.csv')

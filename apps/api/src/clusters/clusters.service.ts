@@ -8,9 +8,11 @@ import type {
 import {
   findClusters,
   measureConcentration,
+  measureHistory,
   traceClusters,
   type ClusterSources,
   type FoundClusters,
+  type MeasuredHistory,
 } from '@cluster-atlas/data';
 import { AnalysisWorkers } from '@cluster-atlas/workers';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
@@ -75,6 +77,11 @@ export class ClustersService implements OnApplicationShutdown {
     return this.histories.get(this.keyOf(query), () =>
       this.run((sources) => traceClusters(sources, query)),
     );
+  }
+
+  /** As `trace`, with what is measured in each year: not kept, a file is asked for once. */
+  measureHistory(query: ClusterHistoryQuery): Promise<MeasuredHistory> {
+    return this.run((sources) => measureHistory(sources, query));
   }
 
   /**

@@ -52,6 +52,14 @@ export const CLUSTER_ROUTES: RouteDescriptions = {
     query: ClusterHistoryQuery,
     response: ClusterHistory,
   },
+  'GET /api/v1/clusters/history.csv': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary:
+      'The same as a table: a line for each cluster and year with its measures of then, their units in the headers, and what happened to it.',
+    query: ClusterHistoryQuery,
+    response: 'text/csv',
+  },
   'GET /api/v1/clusters/:slug/profile': {
     policy: 'anyone',
     tag: 'Clusters',

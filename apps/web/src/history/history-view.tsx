@@ -51,7 +51,7 @@ function HistoryContents({ history, parameters }: HistoryContentsProps) {
         <FlowTable history={history} />
       </section>
       <EventList history={history} />
-      <PanelTable history={history} />
+      <PanelTable {...{ history, parameters }} />
       <details className="measurement">
         <summary>{t('hub.measured')}</summary>
         <DefinitionList definition={history.definition} />

@@ -1,10 +1,16 @@
 import type { ClusterHistory } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
+import { apiAddress } from '../explorer/figure-source.js';
 import { formatCount } from '../strings/figures.js';
-import { panelCsv } from './panel-csv.js';
 
-/** Businesses of each cluster in each year, and the same as a file. */
-export function PanelTable({ history }: { history: ClusterHistory }) {
+interface PanelTableProps {
+  history: ClusterHistory;
+  /** With which it was asked for. */
+  parameters: URLSearchParams;
+}
+
+/** Businesses of each cluster in each year; in the file all that is measured of it. */
+export function PanelTable({ history, parameters }: PanelTableProps) {
   const { t } = useTranslation();
   const { clusters, dates } = history;
   return (
@@ -40,10 +46,7 @@ export function PanelTable({ history }: { history: ClusterHistory }) {
         </table>
       </div>
       <p>
-        <a
-          href={`data:text/csv;charset=utf-8,${encodeURIComponent(panelCsv(history))}`}
-          download="clusters-by-year.csv"
-        >
+        <a href={apiAddress('clusters/history.csv', parameters)} download="clusters-by-year.csv">
           {t('history.download')}
         </a>
       </p>

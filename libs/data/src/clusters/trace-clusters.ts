@@ -1,14 +1,15 @@
-import { trackClusters } from '@cluster-atlas/analytics';
+import { trackClusters, type ClusterOutline } from '@cluster-atlas/analytics';
 import type { ClusterHistory, ClusterHistoryQuery } from '@cluster-atlas/contract';
+import type { PlacedBusinesses, Selection } from '@cluster-atlas/points';
 import { shareColumns } from '@cluster-atlas/workers';
 import { describeSelection } from '../analyses/describe-selection.js';
 import { firstEdition } from '../analyses/date-warnings.js';
 import { resolveSelection } from '../analyses/selection.js';
 import { Turns } from '../analyses/turns.js';
 import { methodOf } from './cluster-method.js';
-import { eventsOf, flowsOf } from './cluster-events.js';
+import { eventsOf, flowsOf, traceId } from './cluster-events.js';
 import type { ClusterSources } from './find-clusters.js';
-import { listMembers } from './list-members.js';
+import { listMembers, type Membership } from './list-members.js';
 import { describeTraces } from './describe-traces.js';
 import { describeWeight, placesToCluster } from './places-to-cluster.js';
 import { snapshotOf, type DatedClusters } from './snapshot-clusters.js';
@@ -26,14 +27,39 @@ export async function traceClusters(
   sources: ClusterSources,
   query: ClusterHistoryQuery,
 ): Promise<ClusterHistory> {
+  return (await followClusters(sources, query, null)).history;
+}
+
+/** What is found at one date. */
+export interface FoundYear {
+  selection: Selection;
+  placed: PlacedBusinesses;
+  /** In the order of their numbers in the snapshot. */
+  members: readonly Membership[];
+  /** By the number of the cluster in the run. */
+  outlines: readonly ClusterOutline[];
+}
+
+/**
+ * As `traceClusters`; each date is looked at, with outlines, before the next one is found.
+ *
+ * @returns also the ids of the clusters of each date, in the order of their members
+ */
+export async function followClusters(
+  sources: ClusterSources,
+  query: ClusterHistoryQuery,
+  lookAt: ((year: FoundYear) => Promise<void>) | null,
+): Promise<{ history: ClusterHistory; ids: string[][] }> {
   const edition = await firstEdition(sources.database);
   const dated: DatedClusters[] = [];
-  for (const date of yearEnds(query)) dated.push(await findAt(sources, query, { date, edition }));
+  for (const date of yearEnds(query)) {
+    dated.push(await findAt(sources, query, { date, edition, lookAt }));
+  }
   const tracks = trackClusters(dated.map(({ snapshot }) => snapshot));
   const clusters = await describeTraces(sources, dated, tracks);
   const isTold = new Set(clusters.map(({ id }) => id));
   const survivors = dated.filter(({ isSurvivorsOnly }) => isSurvivorsOnly).length;
-  return {
+  const history: ClusterHistory = {
     dates: dated.map(({ date, placed, snapshot, isSurvivorsOnly }) => ({
       date,
       clusters: snapshot.clusters,
@@ -54,23 +80,32 @@ export async function traceClusters(
             `Survivors only: ${survivors} of the dates are before the first loaded edition (${edition.date}), which holds no business that had closed by then. No event or life cycle rests on them.`,
           ],
   };
+  return { history, ids: tracks.identities.map((own) => Array.from(own, traceId)) };
+}
+
+interface WantedYear {
+  date: string;
+  edition: Awaited<ReturnType<typeof firstEdition>>;
+  lookAt: ((year: FoundYear) => Promise<void>) | null;
 }
 
 async function findAt(
-  { database, store, workers }: ClusterSources,
+  { database, store, workers, signal }: ClusterSources,
   query: ClusterHistoryQuery,
-  { date, edition }: { date: string; edition: Awaited<ReturnType<typeof firstEdition>> },
+  { date, edition, lookAt }: WantedYear,
 ): Promise<DatedClusters> {
   const selection = await resolveSelection(database, { ...query, date });
   const { placed, weights } = await placesToCluster(store, selection, query.weight);
-  const found = await workers.run(
-    'clusterPoints',
-    shareColumns({ xs: placed.xs, ys: placed.ys, weights }),
-    methodOf(query),
-  );
-  const members = (await listMembers(placed, found, new Turns()))
+  const points = shareColumns({ xs: placed.xs, ys: placed.ys, weights });
+  const outlined = lookAt
+    ? await workers.runUntil(signal, 'findOutlinedClusters', points, methodOf(query))
+    : null;
+  const found =
+    outlined ?? (await workers.runUntil(signal, 'clusterPoints', points, methodOf(query)));
+  const members = (await listMembers(placed, found, new Turns(signal)))
     .filter(({ size }) => size >= query.minSize)
     .sort((a, b) => a.cluster - b.cluster);
+  if (outlined) await lookAt!({ selection, placed, members, outlines: outlined.outlines });
   const isSurvivorsOnly = !edition || selection.date < edition.day;
   return { date, isSurvivorsOnly, placed, members, snapshot: snapshotOf(placed, members) };
 }

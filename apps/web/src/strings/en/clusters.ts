@@ -144,7 +144,7 @@ export const clusterStrings = {
       declining: 'declining',
       ephemeral: 'ephemeral',
     },
-    download: 'Download as CSV',
+    download: 'Download as CSV, with all measures of each year',
     load: 'Find the clusters of every year',
     timeline: 'Year by year',
     noTimeline: 'Choose today or the end of a year as the date to see how it came to be.',
