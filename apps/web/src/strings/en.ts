@@ -32,7 +32,14 @@ export const en = {
     failed: 'This could not be loaded.',
     unreachable: 'The server could not be reached. Check your connection, then try again.',
   },
-  view: { label: 'View', map: 'Map', list: 'List', clusters: 'Clusters', time: 'Over time', areas: 'Areas' },
+  view: {
+    label: 'View',
+    map: 'Map',
+    list: 'List',
+    clusters: 'Clusters',
+    time: 'Over time',
+    areas: 'Areas',
+  },
   map: {
     name: 'Map of businesses',
     instructions:

@@ -10,11 +10,7 @@ import {
 import { foundAt, pageOf, type PageRequest } from '../businesses/list-page.js';
 import { exportFound } from '../exports/export-businesses.js';
 import { NotFound } from '../not-found.js';
-import {
-  chooseMembers,
-  membershipWord,
-  type MemberChoice,
-} from '../clusters/choose-members.js';
+import { chooseMembers, membershipWord, type MemberChoice } from '../clusters/choose-members.js';
 import { readRun } from './run-records.js';
 
 /** Who was in a cluster of a kept run, to be told of as they are now. */
