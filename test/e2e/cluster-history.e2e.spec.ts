@@ -1,8 +1,8 @@
 import type { ClusterEvent, ClusterHistory, ClusterRun } from '@cluster-atlas/contract';
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults, DESKTOP, PHONE } from '../support/browser.js';
 import { DemoVisit } from '../support/demo-visit.js';
+import { readTable, saveBy, saveTable } from '../support/saved-files.js';
 
 const MINUTES = 60_000;
 const DIGITAL = 'sectorGroup=dcms-digital';
@@ -92,14 +92,42 @@ describe('a policymaker who asks what changed', () => {
   it(
     'downloads the clusters of every year as one file',
     async () => {
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('link', { name: 'Download as CSV' }).click(),
-      ]);
+      const lines = await saveTable(
+        page,
+        page.getByRole('link', { name: 'Download as CSV, with all measures' }),
+      );
 
-      const lines = readFileSync(await download.path(), 'utf8').split('\n');
-      expect(lines[0]).toBe('cluster,name,life_cycle,date,businesses,longitude,latitude');
-      expect(lines.filter((line) => line.includes('Circle Square: '))).not.toEqual([]);
+      const { clusters } = await visit.getJson<ClusterHistory>(
+        `/api/v1/clusters/history?${DIGITAL}`,
+      );
+      const found = lines.filter(({ state }) => state === 'found');
+      expect(found.map(({ cluster, date }) => [cluster, date])).toEqual(
+        clusters.flatMap(({ id, versions }) => versions.map(({ date }) => [id, date])),
+      );
+      expect(found.map(({ businesses }) => Number(businesses))).toEqual(
+        clusters.flatMap(({ versions }) => versions.map(({ size }) => size)),
+      );
+      for (const name of ['lq', 'businesses_per_km2', 'easting_m_epsg27700']) {
+        expect(found.every((line) => Number(line[name]) > 0)).toBe(true);
+      }
+    },
+    MINUTES,
+  );
+
+  it(
+    'reads the bands of the diagram as a table, and downloads as many lines',
+    async () => {
+      const { flows } = await visit.getJson<ClusterHistory>(`/api/v1/clusters/history?${DIGITAL}`);
+      const button = page.getByRole('button', { name: 'Save as CSV: Who became whom' });
+
+      const [, ...lines] = readTable((await saveBy(page, button)).bytes.toString('utf8'));
+      await page.getByText('Who became whom, as a table').focus();
+      await page.keyboard.press('Enter');
+
+      expect(lines).toHaveLength(flows.length);
+      await page.getByText(new RegExp(`of ${flows.length} shown$`)).waitFor();
+      const table = page.getByRole('region', { name: 'Who became whom, as a table' });
+      expect(await table.locator('tbody tr').count()).toBe(Math.min(200, flows.length));
     },
     MINUTES,
   );

@@ -1,3 +1,4 @@
+import { DelimitedParser } from '@cluster-atlas/contract';
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 
@@ -14,6 +15,21 @@ export async function saveBy(page: Page, button: Locator): Promise<SavedFile> {
     page.keyboard.press('Enter'),
   ]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** The records of a CSV, its header first. */
+export function readTable(text: string): string[][] {
+  const parser = new DelimitedParser(',');
+  return [...parser.push(text), ...parser.end()].map(({ fields }) => fields!);
+}
+
+/** The records of a CSV that a link downloads, by the names of its columns. */
+export async function saveTable(page: Page, link: Locator): Promise<Record<string, string>[]> {
+  const { bytes } = await saveBy(page, link);
+  const [header, ...records] = readTable(bytes.toString('utf8'));
+  return records.map((fields) =>
+    Object.fromEntries(fields.map((field, i) => [header![i]!, field])),
+  );
 }
 
 /** Size of a PNG as its header states it, and how many colours are in it. */

@@ -8,6 +8,7 @@ import { ClusterAreasController } from './areas/cluster-areas.controller.js';
 import { DrawnAreasController } from './areas/drawn-areas.controller.js';
 import { EmploymentController } from './areas/employment.controller.js';
 import { BusinessesController } from './businesses/businesses.controller.js';
+import { ClusterFilesController } from './clusters/cluster-files.controller.js';
 import { ClustersController } from './clusters/clusters.controller.js';
 import { ConcentrationController } from './clusters/concentration.controller.js';
 import { ClustersService } from './clusters/clusters.service.js';
@@ -34,6 +35,7 @@ import { CoverageService } from './trust/coverage.service.js';
     AreasController,
     BusinessesController,
     ClusterAreasController,
+    ClusterFilesController,
     ClustersController,
     ConcentrationController,
     CoverageController,

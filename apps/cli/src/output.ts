@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import { pipeline } from 'node:stream/promises';
 
 export interface OutputOptions {
   json?: boolean;
@@ -48,6 +49,11 @@ export class Progress {
 /** One JSON document, or text for people. */
 export function print(options: OutputOptions, result: object, text: () => string): void {
   process.stdout.write(`${options.json ? JSON.stringify(result, null, 2) : text()}\n`);
+}
+
+/** A file on standard output, a piece at a time. */
+export function writeOut(pieces: Iterable<string>): Promise<void> {
+  return pipeline(pieces, process.stdout, { end: false });
 }
 
 /** Columns of text, numbers to the right. */

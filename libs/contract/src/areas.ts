@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BoundingBox } from './businesses.js';
 import { ClusterQuery } from './clusters.js';
 import { Count, Excluded, Jobs, Quotient } from './measures.js';
-import { MEMBER_PAGE } from './member-page.js';
+import { MEMBER_PAGE, NAMED_MEMBERS } from './member-page.js';
 import { SelectionQuery } from './selection.js';
 
 /** The layer of a run's clusters; no layer of boundaries has this name. */
@@ -69,7 +69,13 @@ export type AreaMembersQuery = z.infer<typeof AreaMembersQuery>;
 export const DrawnAreaMembersQuery = SelectionQuery.extend({ ...MEMBER_PAGE, corners: Corners });
 export type DrawnAreaMembersQuery = z.infer<typeof DrawnAreaMembersQuery>;
 
-/** Of all its businesses as a file, or of its years. */
+export const AreaMembersFileQuery = SelectionQuery.extend(NAMED_MEMBERS);
+export type AreaMembersFileQuery = z.infer<typeof AreaMembersFileQuery>;
+
+export const DrawnAreaMembersFileQuery = AreaMembersFileQuery.extend({ corners: Corners });
+export type DrawnAreaMembersFileQuery = z.infer<typeof DrawnAreaMembersFileQuery>;
+
+/** Of its years. */
 export const DrawnSelectionQuery = SelectionQuery.extend({ corners: Corners });
 export type DrawnSelectionQuery = z.infer<typeof DrawnSelectionQuery>;
 

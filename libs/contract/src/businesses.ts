@@ -28,6 +28,10 @@ export const BusinessListQuery = SelectionQuery.extend({
 });
 export type BusinessListQuery = z.infer<typeof BusinessListQuery>;
 
+/** The same without pages. */
+export const BusinessFileQuery = BusinessListQuery.omit({ limit: true, cursor: true });
+export type BusinessFileQuery = z.infer<typeof BusinessFileQuery>;
+
 export const BusinessSummary = z.object({
   id: z.string().describe('Public id.'),
   name: z.string(),

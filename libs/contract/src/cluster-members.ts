@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BusinessList, BusinessSummary } from './businesses.js';
-import { MEMBER_PAGE } from './member-page.js';
+import { KEPT_MEMBER_PAGE, KEPT_MEMBERS } from './member-page.js';
 
 const Membership = {
   membership: z
@@ -25,8 +25,11 @@ export const ClusterMemberList = BusinessList.extend({ items: z.array(ClusterMem
 export type ClusterMemberList = z.infer<typeof ClusterMemberList>;
 
 /** Which page of those who were in a cluster of a kept run. */
-export const KeptMembersQuery = z.strictObject(MEMBER_PAGE);
+export const KeptMembersQuery = z.strictObject(KEPT_MEMBER_PAGE);
 export type KeptMembersQuery = z.infer<typeof KeptMembersQuery>;
+
+export const KeptMembersFileQuery = z.strictObject(KEPT_MEMBERS);
+export type KeptMembersFileQuery = z.infer<typeof KeptMembersFileQuery>;
 
 const KeptBusiness = BusinessSummary.extend({
   endedOn: z.string().nullable(),

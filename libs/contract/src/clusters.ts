@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ClusterEvidence, ClusterTier, TierThresholds } from './cluster-assessment.js';
 import { Count, Jobs, Quotient, SectorShare, Excluded } from './measures.js';
-import { MEMBER_PAGE } from './member-page.js';
+import { CLUSTER_MEMBER_PAGE, CLUSTER_MEMBERS } from './member-page.js';
 import { SelectionQuery } from './selection.js';
 
 const wholeNumber = (least: number, most: number) =>
@@ -79,8 +79,12 @@ export const ClusterQuery = SelectionQuery.extend({
 export type ClusterQuery = z.infer<typeof ClusterQuery>;
 
 /** The same run again, and which page of a cluster's businesses. */
-export const ClusterMembersQuery = ClusterQuery.extend(MEMBER_PAGE);
+export const ClusterMembersQuery = ClusterQuery.extend(CLUSTER_MEMBER_PAGE);
 export type ClusterMembersQuery = z.infer<typeof ClusterMembersQuery>;
+
+/** The same as a file. */
+export const ClusterMembersFileQuery = ClusterQuery.extend(CLUSTER_MEMBERS);
+export type ClusterMembersFileQuery = z.infer<typeof ClusterMembersFileQuery>;
 
 const Position = z.tuple([z.number(), z.number()]).describe('Longitude, latitude.');
 

@@ -1,6 +1,6 @@
 import { fromNationalGrid } from '@cluster-atlas/geo';
 import type { StoredBusiness, StoredLocation } from './business.js';
-import { listBusinesses, type BusinessQuery } from './list-businesses.js';
+import { listBusinesses, placedInScope, type BusinessQuery } from './list-businesses.js';
 import { PointStore } from './point-store.js';
 import type { Selection } from './selection.js';
 
@@ -132,4 +132,16 @@ it('pages through thousands without missing or repeating one', () => {
 
 it.each([0, 1.5, NaN])('refuses a page of %d', (limit) => {
   expect(() => listBusinesses(TOWN, { ...ANY, limit }, SECTOR_7)).toThrow(RangeError);
+});
+
+it('finds all that it would list, by id, each at the same place', () => {
+  expect(placedInScope(TOWN, { box: null, site: null, near: HALL }, SECTOR_7)).toEqual({
+    ids: Uint32Array.of(2, 3, 6, 7, 9),
+    eastings: Float64Array.of(435_598, 435_098, 435_848, NaN, 435_848),
+    northings: Float64Array.of(387_194, 387_194, 387_194, NaN, 387_194),
+  });
+  const east500 = { easting: 435_848, northing: 387_194 };
+  expect(placedInScope(TOWN, { box: null, site: east500, near: null }, SECTOR_7).ids).toEqual(
+    Uint32Array.of(6, 9),
+  );
 });

@@ -10,14 +10,18 @@ export interface GridPosition {
   northing: number;
 }
 
-/** Where both are given, both must hold for the same location. */
-export interface BusinessQuery {
+/** Where both box and site are given, both must hold for the same location. */
+export interface BusinessScope {
   /** Null: everywhere. */
   box: DegreeBox | null;
   /** Exactly this place, as a site tile names it; null: any. */
   site: GridPosition | null;
-  /** The nearest to it come first; null: the lowest ids come first, all at distance 0. */
+  /** Of several locations in question the nearest to it counts; null: the first. */
   near: GridPosition | null;
+}
+
+/** The nearest to `near` come first; without it the lowest ids, all at distance 0. */
+export interface BusinessQuery extends BusinessScope {
   /** The last of the page before; null: the first page. */
   after: DistanceRank | null;
   /** At least 1. */
@@ -47,20 +51,16 @@ export interface BusinessPage {
  */
 export function listBusinesses(
   points: IndexedPoints,
-  { box, site, near, after, limit }: BusinessQuery,
+  { after, limit, ...scope }: BusinessQuery,
   selection: Selection,
 ): BusinessPage {
   if (!Number.isInteger(limit) || limit < 1) throw new RangeError(`A page of ${limit}`);
-  const { businesses, locations } = points.columns;
+  const { locations } = points.columns;
   const closest = new Closest(limit);
   let [total, remaining] = [0, 0];
-  const area = overlap(box && degreeBox(box), site && surroundings(site));
-  forEachSelectedIn(points, { selection, box: area }, (business) => {
-    if (!business.matches) return;
-    const at = nearestLocation(locations, business, { site, near });
-    if (at === null) return;
+  forEachPlaced(points, { scope, selection }, (id, at) => {
     total++;
-    const rank = { distance: distanceTo(near, locations, at), id: businesses.ids[business.slot]! };
+    const rank = { distance: distanceTo(scope.near, locations, at), id };
     if (after && !isAfter(rank, after)) return;
     remaining++;
     closest.add(rank, at);
@@ -71,11 +71,52 @@ export function listBusinesses(
   return { total, limited: remaining > limit, ids, distances, eastings, northings };
 }
 
+/**
+ * All that `listBusinesses` would list, by id, each at the same location.
+ *
+ * @throws {RangeError} if the box is upside down
+ */
+export function placedInScope(
+  points: IndexedPoints,
+  scope: BusinessScope,
+  selection: Selection,
+): Pick<BusinessPage, 'ids' | 'eastings' | 'northings'> {
+  const { eastings, northings } = points.columns.locations;
+  const ids: number[] = [];
+  const places: number[] = [];
+  forEachPlaced(points, { scope, selection }, (id, at) => {
+    ids.push(id);
+    places.push(at);
+  });
+  const order = Uint32Array.from(ids.keys()).sort((a, b) => ids[a]! - ids[b]!);
+  return {
+    ids: order.map((i) => ids[i]!),
+    eastings: Float64Array.from(order, (i) => eastings[places[i]!]!),
+    northings: Float64Array.from(order, (i) => northings[places[i]!]!),
+  };
+}
+
+/** Visits each business that matches with the slot of the location that counts. */
+function forEachPlaced(
+  points: IndexedPoints,
+  { scope, selection }: { scope: BusinessScope; selection: Selection },
+  visit: (id: number, location: number) => void,
+): void {
+  const { businesses, locations } = points.columns;
+  const { box, site } = scope;
+  const area = overlap(box && degreeBox(box), site && surroundings(site));
+  forEachSelectedIn(points, { selection, box: area }, (business) => {
+    if (!business.matches) return;
+    const at = nearestLocation(locations, business, scope);
+    if (at !== null) visit(businesses.ids[business.slot]!, at);
+  });
+}
+
 /** At the site, if one is asked for; null if there is none. */
 function nearestLocation(
   columns: LocationColumns,
   business: SelectedBusiness,
-  { site, near }: { site: GridPosition | null; near: GridPosition | null },
+  { site, near }: BusinessScope,
 ): number | null {
   const { eastings, northings } = columns;
   let nearest: number | null = null;

@@ -1,5 +1,6 @@
 import {
   ClusterQuery,
+  KeptMembersFileQuery,
   KeptMembersQuery,
   type Analysis,
   type KeptCluster,
@@ -73,11 +74,12 @@ export class AnalysesController {
   async download(
     @Param('id') run: string,
     @Param('slug') slug: string,
+    @Query(valid(KeptMembersFileQuery)) choice: KeptMembersFileQuery,
     @Res() response: Response,
   ): Promise<void> {
     const members = await readKeptMembers(this.database.source, { run, slug });
     response.type('text/csv').attachment(`${slug}.csv`);
-    await pipeline(exportKeptMembers(this.database.source, members), response);
+    await pipeline(exportKeptMembers(this.database.source, members, choice), response);
   }
 
   @Delete('analyses/:id')

@@ -1,5 +1,6 @@
 import {
   AreaBoundaryQuery,
+  AreaMembersFileQuery,
   AreaMembersQuery,
   AreaQuery,
   ClusterQuery,
@@ -16,7 +17,7 @@ import {
   areaTableCsv,
   clustersInArea,
   describeArea,
-  exportFound,
+  exportNamed,
   listAreaLayers,
   listPage,
   measureAreas,
@@ -116,11 +117,11 @@ export class AreasController {
   async membersFile(
     @Param('layer') name: string,
     @Param('code') code: string,
-    @Query(valid(SelectionQuery)) query: SelectionQuery,
+    @Query(valid(AreaMembersFileQuery)) { name: text, ...query }: AreaMembersFileQuery,
     @Res() response: Response,
   ): Promise<void> {
     const found = await this.areas.members({ name }, (layer) => areaNumber(layer, code), query);
     response.type('text/csv').attachment('area-businesses.csv');
-    await pipeline(exportFound(this.database.source, found, 'csv'), response);
+    await pipeline(exportNamed(this.database.source, found, text), response);
   }
 }

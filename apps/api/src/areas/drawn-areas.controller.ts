@@ -1,12 +1,13 @@
 import {
   DrawnSelectionQuery,
+  DrawnAreaMembersFileQuery,
   DrawnAreaMembersQuery,
   DrawnAreaQuery,
   type AreaProfile,
   type AreaTrend,
   type BusinessList,
 } from '@cluster-atlas/contract';
-import { describeArea, exportFound, listPage, traceArea } from '@cluster-atlas/data';
+import { describeArea, exportNamed, listPage, traceArea } from '@cluster-atlas/data';
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
@@ -54,11 +55,12 @@ export class DrawnAreasController {
 
   @Get('businesses.csv')
   async membersFile(
-    @Query(valid(DrawnSelectionQuery)) { corners, ...query }: DrawnSelectionQuery,
+    @Query(valid(DrawnAreaMembersFileQuery))
+    { corners, name, ...query }: DrawnAreaMembersFileQuery,
     @Res() response: Response,
   ): Promise<void> {
     const found = await this.areas.members({ corners }, ONLY, query);
     response.type('text/csv').attachment('area-businesses.csv');
-    await pipeline(exportFound(this.database.source, found, 'csv'), response);
+    await pipeline(exportNamed(this.database.source, found, name), response);
   }
 }

@@ -1,5 +1,6 @@
 import {
   ClusterHistoryQuery,
+  ClusterMembersFileQuery,
   ClusterMembersQuery,
   ClusterQuery,
   type ClusterHistory,
@@ -52,21 +53,24 @@ export class ClustersController {
   @Get(':slug/members')
   async members(
     @Param('slug') slug: string,
-    @Query(valid(ClusterMembersQuery)) { name, limit, cursor, ...query }: ClusterMembersQuery,
+    @Query(valid(ClusterMembersQuery))
+    { name, membership, sort, limit, cursor, ...query }: ClusterMembersQuery,
   ): Promise<ClusterMemberList> {
     const members = membersOf(await this.clusters.find(query), slug);
     const sources = { database: this.database.source, store: this.points.store };
-    return listMemberPage(sources, members, { name, limit, cursor });
+    return listMemberPage(sources, members, { name, membership, sort, limit, cursor });
   }
 
   @Get(':slug/members.csv')
   async download(
     @Param('slug') slug: string,
-    @Query(valid(ClusterQuery)) query: ClusterQuery,
+    @Query(valid(ClusterMembersFileQuery))
+    { name, membership, sort, ...query }: ClusterMembersFileQuery,
     @Res() response: Response,
   ): Promise<void> {
     const members = membersOf(await this.clusters.find(query), slug);
     response.type('text/csv').attachment(`${slug}.csv`);
-    await pipeline(exportMembers(this.database.source, members), response);
+    const lines = exportMembers(this.database.source, members, { name, membership, sort });
+    await pipeline(lines, response);
   }
 }

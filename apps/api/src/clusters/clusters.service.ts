@@ -8,9 +8,11 @@ import type {
 import {
   findClusters,
   measureConcentration,
+  measureHistory,
   traceClusters,
   type ClusterSources,
   type FoundClusters,
+  type MeasuredHistory,
 } from '@cluster-atlas/data';
 import { AnalysisWorkers } from '@cluster-atlas/workers';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
@@ -98,6 +100,11 @@ export class ClustersService implements OnApplicationShutdown {
       (signal) => this.run('history', signal, (sources) => traceClusters(sources, query)),
       leaving,
     );
+  }
+
+  /** As `trace`, with what is measured in each year: not kept, a file is asked for once. */
+  measureHistory(query: ClusterHistoryQuery, leaving: AbortSignal): Promise<MeasuredHistory> {
+    return this.run('history', leaving, (sources) => measureHistory(sources, query));
   }
 
   /** As `find`. */

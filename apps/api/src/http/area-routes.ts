@@ -4,6 +4,7 @@ import {
   AreaEmployment,
   AreaEmploymentQuery,
   AreaLayerList,
+  AreaMembersFileQuery,
   AreaMembersQuery,
   AreaProfile,
   AreaQuery,
@@ -11,6 +12,7 @@ import {
   AreaTrend,
   BusinessList,
   ClusterQuery,
+  DrawnAreaMembersFileQuery,
   DrawnAreaMembersQuery,
   DrawnAreaQuery,
   DrawnSelectionQuery,
@@ -94,7 +96,7 @@ export const AREA_ROUTES: RouteDescriptions = {
     policy: 'anyone',
     tag: 'Areas',
     summary: 'All selected businesses in an area as a file.',
-    query: SelectionQuery,
+    query: AreaMembersFileQuery,
     response: 'text/csv',
   },
   'GET /api/v1/drawn-area': {
@@ -122,7 +124,7 @@ export const AREA_ROUTES: RouteDescriptions = {
     policy: 'anyone',
     tag: 'Areas',
     summary: 'All selected businesses in it as a file.',
-    query: DrawnSelectionQuery,
+    query: DrawnAreaMembersFileQuery,
     response: 'text/csv',
   },
 };

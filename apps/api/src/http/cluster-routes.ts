@@ -7,6 +7,7 @@ import {
   ClusterHistory,
   ClusterHistoryQuery,
   ClusterMemberList,
+  ClusterMembersFileQuery,
   ClusterMembersQuery,
   ClusterQuery,
   ClusterRun,
@@ -14,6 +15,7 @@ import {
   ConcentrationQuery,
   KeptCluster,
   KeptMemberList,
+  KeptMembersFileQuery,
   KeptMembersQuery,
   KeptRuns,
 } from '@cluster-atlas/contract';
@@ -35,12 +37,28 @@ export const CLUSTER_ROUTES: RouteDescriptions = {
     query: ClusterQuery,
     response: 'application/geo+json',
   },
+  'GET /api/v1/clusters.csv': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary:
+      'The same clusters as a table: a line for each with all its measures, their units in the headers.',
+    query: ClusterQuery,
+    response: 'text/csv',
+  },
   'GET /api/v1/clusters/history': {
     policy: 'anyone',
     tag: 'Clusters',
     summary: 'The clusters at the end of each year, who they are and what became of them.',
     query: ClusterHistoryQuery,
     response: ClusterHistory,
+  },
+  'GET /api/v1/clusters/history.csv': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary:
+      'The same as a table: a line for each cluster and year with its measures of then, their units in the headers, and what happened to it.',
+    query: ClusterHistoryQuery,
+    response: 'text/csv',
   },
   'GET /api/v1/clusters/:slug/profile': {
     policy: 'anyone',
@@ -68,7 +86,7 @@ export const CLUSTER_ROUTES: RouteDescriptions = {
     policy: 'anyone',
     tag: 'Clusters',
     summary: 'All businesses of one of the clusters, and how each belongs to it, as a file.',
-    query: ClusterQuery,
+    query: ClusterMembersFileQuery,
     response: 'text/csv',
   },
   'GET /api/v1/concentration': {
@@ -106,6 +124,18 @@ export const CLUSTER_ROUTES: RouteDescriptions = {
       'How far a run is, at once and whenever that changes, at most four times a second, until it has ended; 503 where too many listen.',
     events: AnalysisProgress,
   },
+  'GET /api/v1/analyses/:id/clusters.csv': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary: 'The clusters of a run that is done as a table, a line for each.',
+    response: 'text/csv',
+  },
+  'GET /api/v1/analyses/:id/outlines': {
+    policy: 'anyone',
+    tag: 'Clusters',
+    summary: 'The clusters of a run that is done as a GeoJSON feature collection.',
+    response: 'application/geo+json',
+  },
   'GET /api/v1/analyses/:id/clusters/:slug/members': {
     policy: 'anyone',
     tag: 'Clusters',
@@ -118,6 +148,7 @@ export const CLUSTER_ROUTES: RouteDescriptions = {
     policy: 'anyone',
     tag: 'Clusters',
     summary: 'All who were in a cluster of a kept run as a file, with their `state` now.',
+    query: KeptMembersFileQuery,
     response: 'text/csv',
   },
   'DELETE /api/v1/analyses/:id': {

@@ -1,4 +1,5 @@
 import {
+  BusinessFileQuery,
   BusinessList,
   BusinessListQuery,
   FacetQuery,
@@ -37,6 +38,13 @@ export const ROUTES: RouteDescriptions = {
     summary: 'The selected businesses in a box or at a site, nearest first, a page at a time.',
     query: BusinessListQuery,
     response: BusinessList,
+  },
+  'GET /api/v1/businesses.csv': {
+    policy: 'anyone',
+    tag: 'Businesses',
+    summary: 'All businesses of that list as a table, in the order in which they were entered.',
+    query: BusinessFileQuery,
+    response: 'text/csv',
   },
   'GET /api/v1/facets': {
     policy: 'anyone',

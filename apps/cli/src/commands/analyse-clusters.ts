@@ -4,11 +4,18 @@ import {
   type ClusterEvidence,
   type ClusterRun,
 } from '@cluster-atlas/contract';
-import { clusterFeatures, defineRun, findClusters, keepRun, loadPoints } from '@cluster-atlas/data';
+import {
+  clusterFeatures,
+  clusterTableCsv,
+  defineRun,
+  findClusters,
+  keepRun,
+  loadPoints,
+} from '@cluster-atlas/data';
 import { withWorkers } from '@cluster-atlas/workers';
 import { Option, type Command } from 'commander';
 import { withDatabase } from '../database.js';
-import { print, textTable } from '../output.js';
+import { print, textTable, writeOut } from '../output.js';
 import { addSelection, parseQuery, type SelectionOptions } from '../selection-options.js';
 import { UsageError } from '../usage-error.js';
 
@@ -29,7 +36,10 @@ export function addAnalyseClusters(analyse: Command): void {
     .option('--seed <number>', 'of the random labellings (default 1)')
     .option('--robustness', 'try other parameters, to see which clusters persist')
     .addOption(
-      new Option('--format <format>', 'geojson prints the outlines').choices(['text', 'geojson']),
+      new Option(
+        '--format <format>',
+        'csv prints a line for each cluster with all its measures, geojson the outlines',
+      ).choices(['text', 'csv', 'geojson']),
     )
     .option('--keep <name>', 'keep the run under a name, and give its clusters permanent ids')
     .option('--json', 'print one JSON document')
@@ -86,6 +96,7 @@ async function analyseClustersCommand({
   });
   const { id, run } = found;
   if (format === 'geojson') print({ json: true }, clusterFeatures(run), () => '');
+  else if (format === 'csv') await writeOut(clusterTableCsv(run));
   else {
     const kept = id === null ? '' : `Kept as run ${id}.\n`;
     const answer = id === null ? run : { id, name, ...run };

@@ -1,9 +1,15 @@
 import { ClusterHistoryQuery, type ClusterHistory } from '@cluster-atlas/contract';
-import { loadPoints, traceClusters } from '@cluster-atlas/data';
+import {
+  historyCsv,
+  loadPoints,
+  measureHistory,
+  traceClusters,
+  type ClusterSources,
+} from '@cluster-atlas/data';
 import { withWorkers } from '@cluster-atlas/workers';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { withDatabase } from '../database.js';
-import { print, textTable } from '../output.js';
+import { print, textTable, writeOut } from '../output.js';
 import { addSelection, parseQuery, type SelectionOptions } from '../selection-options.js';
 import { addMethod } from './analyse-clusters.js';
 
@@ -18,16 +24,31 @@ export function addAnalyseHistory(analyse: Command): void {
       { hasDate: false },
     ),
   )
+    .addOption(
+      new Option(
+        '--format <format>',
+        'csv prints a line for each cluster and year with its measures of then',
+      ).choices(['text', 'csv']),
+    )
     .option('--json', 'print one JSON document')
     .action(analyseHistoryCommand);
 }
 
-async function analyseHistoryCommand({ json, ...options }: SelectionOptions): Promise<void> {
+async function analyseHistoryCommand({
+  json,
+  format,
+  ...options
+}: SelectionOptions): Promise<void> {
   const query = parseQuery(ClusterHistoryQuery, options);
-  const history = await withDatabase(async (database) => {
-    const store = await loadPoints(database);
-    return withWorkers((workers) => traceClusters({ database, store, workers }, query));
-  });
+  const ask = <Answer>(work: (sources: ClusterSources) => Promise<Answer>) =>
+    withDatabase(async (database) => {
+      const store = await loadPoints(database);
+      return withWorkers((workers) => work({ database, store, workers }));
+    });
+  if (format === 'csv') {
+    return writeOut(historyCsv(await ask((sources) => measureHistory(sources, query))));
+  }
+  const history = await ask((sources) => traceClusters(sources, query));
   print({ json: json === true }, history, () => describeHistory(history));
 }
 

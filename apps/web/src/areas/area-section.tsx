@@ -4,7 +4,8 @@ import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import type { AreaChoices } from '../location-state/area-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
-import { formatMeasure, sortAreas } from './area-measures.js';
+import { sortRows } from '../tables/sort-rows.js';
+import { formatMeasure } from './area-measures.js';
 import { AreaLayerChoice } from './area-layer-choice.js';
 import { useAreaTable } from './use-areas.js';
 
@@ -64,7 +65,7 @@ interface LeadingListProps {
 }
 
 function LeadingList({ table, state: { open }, choices: { layer, measure } }: LeadingListProps) {
-  const leading = sortAreas(table.areas, { by: measure, isAscending: false }).slice(0, FIRST);
+  const leading = sortRows(table.areas, { by: measure, isAscending: false }).slice(0, FIRST);
   return (
     <ol className="choice-list cluster-list">
       {leading.map(({ code, name, [measure]: value }) => (

@@ -1,10 +1,8 @@
 import type { AreaMeasures, AreaTable } from '@cluster-atlas/contract';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AreaComparison } from '../comparison/area-comparison.js';
 import { DefinitionList, ExcludedList } from '../explorer/definition-list.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
-import { ScrolledTable } from '../explorer/scrolled-table.js';
 import { Warnings } from '../explorer/warnings.js';
 import {
   MOST_COMPARED,
@@ -15,12 +13,11 @@ import type { LocationState } from '../location-state/location-state.js';
 import { selectionQuery } from '../location-state/selection-parameters.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { DASH, formatCount, formatQuotient, formatShare } from '../strings/figures.js';
+import { sortRows } from '../tables/sort-rows.js';
+import { SortableTable } from '../tables/sortable-table.js';
 import { AreaLayerChoice } from './area-layer-choice.js';
-import { formatMeasure, sortAreas } from './area-measures.js';
+import { formatMeasure } from './area-measures.js';
 import { useAreaTable } from './use-areas.js';
-
-/** Rows that are shown at first, and with each step more. */
-const ROWS = 200;
 
 const COLUMNS: readonly AreaColumn[] = [
   ...(['name', 'matching', 'all', 'areaKm2', 'densityPerKm2', 'share'] as const),
@@ -59,9 +56,8 @@ interface TableContentsProps {
 
 function TableContents({ state, choices, table }: TableContentsProps) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState(ROWS);
   const sort = choices.sort ?? { by: choices.measure, isAscending: false };
-  const rows = sortAreas(table.areas, sort);
+  const rows = sortRows(table.areas, sort);
   const query = selectionQuery(state.selection);
   return (
     <>
@@ -74,70 +70,29 @@ function TableContents({ state, choices, table }: TableContentsProps) {
           {t('areas.tableCsv')}
         </a>
       </p>
-      <section>
-        <ScrolledTable name={t('areas.tableTitle')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('areas.compare')}</th>
-              {COLUMNS.map((column) => (
-                <SortableHeader key={column} {...{ column, sort, choices }} />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, shown).map((area) => (
-              <AreaRow key={area.code} area={area} state={state} layer={choices.layer} />
-            ))}
-          </tbody>
-        </ScrolledTable>
-      </section>
-      <p className="note" role="status">
-        {t('areas.rowsShown', {
-          shown: formatCount(Math.min(shown, rows.length)),
-          total: formatCount(rows.length),
-          outside: formatCount(table.outside.matching),
-        })}
-      </p>
-      {shown < rows.length && (
-        <button type="button" className="button" onClick={() => setShown(shown + ROWS)}>
-          {t('businesses.more')}
-        </button>
-      )}
+      <SortableTable
+        label={t('areas.tableTitle')}
+        leadingHeader={t('areas.compare')}
+        columns={COLUMNS.map((column) => ({ column, name: t(`areas.columns.${column}`) }))}
+        sort={sort}
+        onSort={(chosen) => navigate({ areas: { ...choices, sort: chosen } }, 'replace')}
+        rows={rows}
+        tellShown={(shown) =>
+          t('areas.rowsShown', {
+            shown: formatCount(shown),
+            total: formatCount(rows.length),
+            outside: formatCount(table.outside.matching),
+          })
+        }
+      >
+        {(area) => <AreaRow key={area.code} area={area} state={state} layer={choices.layer} />}
+      </SortableTable>
       <details className="measurement">
         <summary>{t('hub.measured')}</summary>
         <ExcludedList excluded={table.excluded} />
         <DefinitionList definition={table.definition} />
       </details>
     </>
-  );
-}
-
-interface SortableHeaderProps {
-  column: AreaColumn;
-  sort: { by: AreaColumn; isAscending: boolean };
-  choices: AreaChoices;
-}
-
-function SortableHeader({ column, sort, choices }: SortableHeaderProps) {
-  const { t } = useTranslation();
-  const isSorted = sort.by === column;
-  const isAscending = isSorted ? !sort.isAscending : column === 'name';
-  return (
-    <th
-      scope="col"
-      aria-sort={isSorted ? (sort.isAscending ? 'ascending' : 'descending') : undefined}
-    >
-      <button
-        type="button"
-        className="sort-button"
-        onClick={() =>
-          navigate({ areas: { ...choices, sort: { by: column, isAscending } } }, 'replace')
-        }
-      >
-        {t(`areas.columns.${column}`)}
-        <span aria-hidden="true">{isSorted ? (sort.isAscending ? ' ▲' : ' ▼') : ''}</span>
-      </button>
-    </th>
   );
 }
 

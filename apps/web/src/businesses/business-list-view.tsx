@@ -6,6 +6,7 @@ import type { MapPosition } from '../location-state/location-state.js';
 import type { Selection } from '../location-state/selection-parameters.js';
 import type { MapFrame } from '../map/map-frame.js';
 import { formatCount, formatDistance } from '../strings/figures.js';
+import { BusinessFile } from './business-file.js';
 import { BusinessItem } from './business-item.js';
 import { useBusinesses } from './use-businesses.js';
 
@@ -22,7 +23,8 @@ export function BusinessListView({ selection, frame, onLocate }: BusinessListVie
   const { t } = useTranslation();
   const { position, box } = frame;
   const near = `${position.latitude.toFixed(5)},${position.longitude.toFixed(5)}`;
-  const list = useBusinesses({ selection, where: { bbox: box, near }, pageSize: PAGE });
+  const where = { bbox: box, near };
+  const list = useBusinesses({ selection, where, pageSize: PAGE });
   const { items, total } = list;
   return (
     <section className="list-view" aria-labelledby="list-title" aria-busy={list.isStale}>
@@ -30,7 +32,11 @@ export function BusinessListView({ selection, frame, onLocate }: BusinessListVie
       {list.error && <ProblemState error={list.error} onRetry={list.retry} />}
       {total === undefined && !list.error && <LoadingState />}
       {total === 0 && <p className="empty">{t('businesses.none')}</p>}
-      {items.length > 0 && <p className="note">{t('businesses.order')}</p>}
+      {items.length > 0 && (
+        <p className="note">
+          {t('businesses.order')} <BusinessFile {...{ selection, where }} />
+        </p>
+      )}
       <ul className="businesses">
         {items.map((business) => (
           <ListedBusiness key={business.id} {...{ business, position, onLocate }} />

@@ -4,6 +4,7 @@ import { apiAddress } from '../explorer/figure-source.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { useSettled } from '../api/use-settled.js';
 import { formatCount } from '../strings/figures.js';
+import { EVERY_MEMBER, MemberChoices, type MemberChoice } from './member-choices.js';
 import { usePagedBusinesses, type PageOf } from './use-businesses.js';
 
 interface MemberListProps<Item> {
@@ -13,6 +14,10 @@ interface MemberListProps<Item> {
   /** Under `/api/v1/`: a page of the businesses, and with `.csv` all of them. */
   path: string;
   parameters: URLSearchParams;
+  /** By what else the list can be sorted than as it was entered. */
+  orders?: readonly MemberChoice['sort'][];
+  /** Whether core and border are told apart. */
+  hasBorder?: boolean;
   ask: (request: { query?: string; signal: AbortSignal }) => Promise<PageOf<Item>>;
   /** What the list shows of each. */
   children: (item: Item) => ReactNode;
@@ -29,14 +34,20 @@ export function MemberList<Item>({
   path,
   parameters,
   ask,
+  orders = [],
+  hasBorder = false,
   children,
 }: MemberListProps<Item>) {
   const { t } = useTranslation();
   const id = useId();
   const [name, setName] = useState('');
+  const [choice, setChoice] = useState(EVERY_MEMBER);
   const settled = useSettled(name.trim(), SETTLED_MILLISECONDS) ?? '';
   const query = new URLSearchParams(parameters);
-  if (settled !== '') query.set('name', settled);
+  for (const [parameter, value] of Object.entries({ name: settled, ...choice })) {
+    if (value !== '') query.set(parameter, value);
+  }
+  const isPart = settled !== '' || choice.membership !== '';
   const list = usePagedBusinesses({ key: path, query, pageSize: PAGE, ask });
   const { items, total, error, loadMore, isLoadingMore } = list;
   return (
@@ -52,6 +63,9 @@ export function MemberList<Item>({
         maxLength={100}
         onChange={({ target }) => setName(target.value)}
       />
+      {orders.length > 0 && (
+        <MemberChoices {...{ orders, hasBorder, choice }} onChoose={setChoice} />
+      )}
       {error && <ProblemState error={error} onRetry={list.retry} />}
       {total === undefined && !error && <LoadingState />}
       <ul className="businesses">
@@ -59,14 +73,18 @@ export function MemberList<Item>({
           <li key={i}>{children(item)}</li>
         ))}
       </ul>
-      {total === 0 && settled !== '' && <p className="empty">{t('businesses.noneNamed')}</p>}
+      {total === 0 && isPart && (
+        <p className="empty">{t(settled === '' ? 'members.none' : 'businesses.noneNamed')}</p>
+      )}
       {total !== undefined && (
         <p className="note" role="status">
           {t('businesses.shown', { shown: formatCount(items.length), total: formatCount(total) })}
         </p>
       )}
       <p>
-        <a href={apiAddress(`${path}.csv`, parameters)}>{t('clusters.membersCsv')}</a>
+        <a href={apiAddress(`${path}.csv`, query)}>
+          {t(isPart ? 'members.partCsv' : 'clusters.membersCsv')}
+        </a>
       </p>
       {(loadMore ?? isLoadingMore) && (
         <button type="button" className="button" disabled={!loadMore} onClick={loadMore}>

@@ -7,6 +7,7 @@ import type { OpenPlace } from '../location-state/location-state.js';
 import type { Selection } from '../location-state/selection-parameters.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatCount } from '../strings/figures.js';
+import { BusinessFile } from './business-file.js';
 import { BusinessItem } from './business-item.js';
 import { SectorList } from './sector-list.js';
 import { useBusinesses } from './use-businesses.js';
@@ -52,6 +53,11 @@ export function SitePanel({ site, selection, onClose }: SitePanelProps) {
       {items[0]?.isMassAddress && <p className="warning">{t('businesses.massAddressMeaning')}</p>}
       {only && <BusinessItem business={only} />}
       {!only && items.length > 0 && <SectorList businesses={items} />}
+      {items.length > 1 && (
+        <p>
+          <BusinessFile {...{ selection, where }} />
+        </p>
+      )}
       <button
         type="button"
         className="button"

@@ -24,9 +24,17 @@ export interface Businesses<Item = BusinessSummary> {
   retry: () => void;
 }
 
+/** Which businesses, for a list of them and for a file. */
+export function businessParameters(
+  selection: Selection,
+  where: BusinessRequest['where'],
+): URLSearchParams {
+  return new URLSearchParams([...writeSelection(selection), ...Object.entries(where)]);
+}
+
 /** A list of the selected businesses, a page at a time. */
 export function useBusinesses({ selection, where, pageSize }: BusinessRequest): Businesses {
-  const query = new URLSearchParams([...writeSelection(selection), ...Object.entries(where)]);
+  const query = businessParameters(selection, where);
   const key = where['site'] === undefined ? 'businesses' : `businesses at ${where['site']}`;
   return usePagedBusinesses({ key, query, pageSize, ask: api.businesses });
 }

@@ -7,6 +7,7 @@ import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatCount } from '../strings/figures.js';
 import { ClusterChoicesForm } from './cluster-choices-form.js';
+import { ClusterDownloads } from './cluster-downloads.js';
 import { ClusterList } from './cluster-list.js';
 import { ClusterTestState } from './cluster-test-state.js';
 import { KeptRunChoice } from './kept-run-choice.js';
@@ -78,6 +79,21 @@ function ShownClusters({ state, choices }: { state: LocationState; choices: Clus
           )}
           <Warnings warnings={run.warnings} />
           <ClusterList clusters={run.clusters} state={state} />
+          {run.clusters.length > 0 && (
+            <>
+              <button
+                type="button"
+                className="button quiet"
+                onClick={({ currentTarget }) => {
+                  currentTarget.closest('dialog')?.close(); // on small screens, see FilterArea
+                  navigate({ view: 'clusters' });
+                }}
+              >
+                {t('clusters.showTable')}
+              </button>
+              <ClusterDownloads {...{ state, choices }} isTested={test.state === 'done'} />
+            </>
+          )}
         </div>
       )}
     </>

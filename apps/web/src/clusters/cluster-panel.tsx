@@ -158,6 +158,8 @@ function PresentSections({
         note={t(`members.${choices.method}`)}
         path={`clusters/${encodeURIComponent(cluster.slug)}/members`}
         parameters={clusterParameters(state.selection, choices)}
+        orders={['name', 'distance', 'jobs', 'membership']}
+        hasBorder={run.definition['method'] === 'dbscan'}
         ask={(request) => api.clusterMembers(cluster.slug, request)}
       >
         {(member) => <ClusterMemberItem member={member} />}

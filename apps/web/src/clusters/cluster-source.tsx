@@ -8,6 +8,10 @@ export function ClusterSource({ parameters }: { parameters: URLSearchParams }) {
     <FigureSource command="analyse clusters" parameters={parameters}>
       <a href={apiAddress('clusters', parameters)}>{t('clusters.asJson')}</a>
       {' · '}
+      <a href={apiAddress('clusters.csv', parameters)} download="clusters.csv">
+        {t('clusters.asCsv')}
+      </a>
+      {' · '}
       <a href={apiAddress('clusters/outlines', parameters)} download="clusters.geojson">
         {t('clusters.asGeojson')}
       </a>

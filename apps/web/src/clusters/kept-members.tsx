@@ -25,6 +25,8 @@ export function KeptMembers({ run, slug, method }: KeptMembersProps) {
       note={`${t('members.kept')} ${meaning}`}
       path={path}
       parameters={NO_FILTERS}
+      orders={['name', 'jobs', 'membership']}
+      hasBorder={method === 'dbscan'}
       ask={(request) => api.keptMembers(path, request)}
     >
       {(member) => <KeptMemberItem member={member} />}

@@ -125,7 +125,7 @@ function useClusterTest(query: string, choices: ClusterChoices | null) {
 }
 
 /** Clusters of jobs are only looked for by other parameters: the API refuses to test them. */
-function withTests(query: string, { method, weight }: ClusterChoices): string {
+export function withTests(query: string, { method, weight }: ClusterChoices): string {
   const tests = new URLSearchParams({ robustness: 'true' });
   if (weight !== 'jobs') tests.set('labellings', String(LABELLINGS[method]));
   return [query, tests.toString()].filter(Boolean).join('&');

@@ -3,6 +3,7 @@ import { AreaSection } from '../areas/area-section.js';
 import { AreaTableView } from '../areas/area-table-view.js';
 import { BusinessListView } from '../businesses/business-list-view.js';
 import { ClusterArea } from '../clusters/cluster-area.js';
+import { ClusterTableView } from '../clusters/cluster-table-view.js';
 import { FilterArea } from '../filters/filter-area.js';
 import { useFacets } from '../filters/use-facets.js';
 import { HistoryView } from '../history/history-view.js';
@@ -51,6 +52,7 @@ export function Explorer({ state }: { state: LocationState }) {
             </ErrorBoundary>
           </div>
           <ErrorBoundary key={view}>
+            {view === 'clusters' && <ClusterTableView state={state} />}
             {view === 'time' && <HistoryView state={state} />}
             {view === 'areas' && <AreaTableView state={state} />}
             {view === 'list' && frame && (

@@ -6,6 +6,7 @@ import { Warnings } from '../explorer/warnings.js';
 import { USUAL_CLUSTERS } from '../location-state/cluster-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { EventList } from './event-list.js';
+import { FlowTable } from './flow-table.js';
 import { PanelTable } from './panel-table.js';
 import type { AskedHistory } from './traced-link.js';
 import { TransitionDiagram } from './transition-diagram.js';
@@ -44,6 +45,7 @@ function HistoryContents({ asked }: { asked: AskedHistory }) {
         <h3>{t('history.diagram')}</h3>
         <p className="note">{t('history.diagramMeaning')}</p>
         <TransitionDiagram history={history} />
+        <FlowTable history={history} />
       </section>
       <EventList asked={asked} />
       <PanelTable asked={asked} />

@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { apiAddress } from '../explorer/figure-source.js';
 import { formatCount } from '../strings/figures.js';
-import { panelCsv } from './panel-csv.js';
+import { historyParameters } from './use-cluster-history.js';
 import { TracedLink, type AskedHistory } from './traced-link.js';
 
-/** Businesses of each cluster in each year, and the same as a file. */
+/** Businesses of each cluster in each year; in the file all that is measured of it. */
 export function PanelTable({ asked }: { asked: AskedHistory }) {
   const { t } = useTranslation();
-  const { history } = asked;
+  const { history, selection, choices } = asked;
+  const parameters = historyParameters(selection, choices);
   const { clusters, dates } = history;
   return (
     <section>
@@ -45,10 +47,7 @@ export function PanelTable({ asked }: { asked: AskedHistory }) {
         </table>
       </div>
       <p>
-        <a
-          href={`data:text/csv;charset=utf-8,${encodeURIComponent(panelCsv(history))}`}
-          download="clusters-by-year.csv"
-        >
+        <a href={apiAddress('clusters/history.csv', parameters)} download="clusters-by-year.csv">
           {t('history.download')}
         </a>
       </p>

@@ -2,8 +2,8 @@ import type { ClusterHistory } from '@cluster-atlas/contract';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DownloadableFigure } from '../images/downloadable-figure.js';
+import { flowsCsv } from './flow-rows.js';
 import { BAR_WIDTH, layoutTransitions, type Band } from './layout-transitions.js';
-import { panelCsv } from './panel-csv.js';
 
 const MARGIN = { top: 24, start: 4, end: 260 };
 /** So many colours there are in styles/history.css. */
@@ -14,13 +14,17 @@ export function TransitionDiagram({ history }: { history: ClusterHistory }) {
   const { t } = useTranslation();
   const { width, height, bars, bands } = useMemo(() => layoutTransitions(history), [history]);
   const hues = new Map(history.clusters.map(({ id }, i) => [id, i % HUES]));
-  const last = history.dates.at(-1)?.date;
+  const lastDates = new Map(
+    history.clusters.map(({ id, versions }) => [id, versions.at(-1)?.date]),
+  );
+  const endings = bars.filter(({ id, date }) => lastDates.get(id) === date);
+  const isGone = ({ date }: { date: string }) => date !== history.dates.at(-1)?.date;
   const columns = history.dates.map(({ date }, i) => ({
     date,
     x: (i * width) / history.dates.length,
   }));
   return (
-    <DownloadableFigure title={t('history.diagram')} csv={() => panelCsv(history)}>
+    <DownloadableFigure title={t('history.diagram')} csv={() => flowsCsv(history)}>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={t('history.diagram')}>
         <svg
           className="transitions"
@@ -43,19 +47,24 @@ export function TransitionDiagram({ history }: { history: ClusterHistory }) {
               />
             ))}
             {bars.map(({ id, name, date, size, x, y, height: tall }) => (
-              <g key={`${date} ${id}`}>
-                <rect
-                  className={`bar-of hue-${hues.get(id)}`}
-                  {...{ x, y, width: BAR_WIDTH, height: tall }}
-                >
-                  <title>{`${name}, ${date.slice(0, 4)}: ${size}`}</title>
-                </rect>
-                {date === last && (
-                  <text x={x + BAR_WIDTH + 6} y={y + tall / 2} dominantBaseline="middle">
-                    {shorten(name)}
-                  </text>
-                )}
-              </g>
+              <rect
+                key={`${date} ${id}`}
+                className={`bar-of hue-${hues.get(id)}`}
+                {...{ x, y, width: BAR_WIDTH, height: tall }}
+              >
+                <title>{`${name}, ${date.slice(0, 4)}: ${size}`}</title>
+              </rect>
+            ))}
+            {endings.map((bar) => (
+              <text
+                key={bar.id}
+                className={isGone(bar) ? 'ended' : undefined}
+                x={bar.x + BAR_WIDTH + 6}
+                y={bar.y + bar.height / 2}
+                dominantBaseline="middle"
+              >
+                {shorten(bar.name, isGone(bar) ? MOST_LETTERS_BETWEEN : MOST_LETTERS)}
+              </text>
             ))}
           </g>
         </svg>
@@ -74,8 +83,10 @@ function pathOf({ from, to, fromOffset, toOffset, fromHeight, toHeight }: Band):
   );
 }
 
+/** At the end of the diagram, and over the bands of others. */
 const MOST_LETTERS = 38;
+const MOST_LETTERS_BETWEEN = 24;
 
-function shorten(name: string): string {
-  return name.length <= MOST_LETTERS ? name : `${name.slice(0, MOST_LETTERS - 1)}…`;
+function shorten(name: string, most: number): string {
+  return name.length <= most ? name : `${name.slice(0, most - 1)}…`;
 }

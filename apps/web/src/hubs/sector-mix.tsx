@@ -12,7 +12,7 @@ interface SectorMixProps {
   sectors: HubDensity['sectors'];
 }
 
-/** The largest divisions, as labelled bars. */
+/** The largest divisions as labelled bars, and all of them as a table. */
 export function SectorMix({ title, sectors }: SectorMixProps) {
   const { t } = useTranslation();
   const largest = sectors[0]?.share ?? 1;
@@ -24,9 +24,9 @@ export function SectorMix({ title, sectors }: SectorMixProps) {
       {sectors.length > 0 && (
         <DownloadableFigure title={title} csv={() => tableCsv(sectors, COLUMNS)}>
           <ul className="bars">
-            {sectors.slice(0, SHOWN).map(({ code, title, count, share }) => (
+            {sectors.slice(0, SHOWN).map(({ code, title: name, count, share }) => (
               <li key={code}>
-                <span className="bar-name">{title}</span>
+                <span className="bar-name">{name}</span>
                 <span className="bar-figure">
                   {formatCount(count)} · {formatShare(share)}
                 </span>
@@ -34,13 +34,45 @@ export function SectorMix({ title, sectors }: SectorMixProps) {
               </li>
             ))}
           </ul>
+          {rest > 0 && (
+            <p className="note">
+              {t('hub.moreSectors', { count: rest, formatted: formatCount(rest) })}
+            </p>
+          )}
         </DownloadableFigure>
       )}
-      {rest > 0 && (
-        <p className="note">
-          {t('hub.moreSectors', { count: rest, formatted: formatCount(rest) })}
-        </p>
-      )}
+      {sectors.length > 0 && <SectorTable title={title} sectors={sectors} />}
     </section>
+  );
+}
+
+function SectorTable({ title, sectors }: SectorMixProps) {
+  const { t } = useTranslation();
+  return (
+    <details className="measurement">
+      <summary>{t('hub.sectorTable')}</summary>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={title}>
+        <table className="division-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('areas.division')}</th>
+              <th scope="col">{t('hub.businesses')}</th>
+              <th scope="col">{t('areas.columns.share')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sectors.map(({ code, title: name, count, share }) => (
+              <tr key={code}>
+                <th scope="row">
+                  {code} {name}
+                </th>
+                <td>{formatCount(count)}</td>
+                <td>{formatShare(share)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
   );
 }

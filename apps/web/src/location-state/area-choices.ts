@@ -1,3 +1,5 @@
+import { readSort, writeSort, type Sort } from './table-sort.js';
+
 /** What the colours of areas, and the order of their table, go by. */
 export const AREA_MEASURES = [
   'densityPerKm2',
@@ -17,7 +19,7 @@ export interface AreaChoices {
   layer: string;
   measure: AreaMeasure;
   /** Of the table; null: by the measure, the most first. */
-  sort: { by: AreaColumn; isAscending: boolean } | null;
+  sort: Sort<AreaColumn> | null;
 }
 
 /** One area of a layer. */
@@ -38,19 +40,17 @@ export function readAreaChoices(parameters: URLSearchParams): AreaChoices | null
   const layer = parameters.get('areas') ?? '';
   if (!LAYER.test(layer)) return null;
   const measure = AREA_MEASURES.find((each) => each === parameters.get('measure'));
-  const text = parameters.get('areaSort') ?? '';
-  const by = AREA_COLUMNS.find((column) => column === text.replace(/^-/, ''));
   return {
     layer,
     measure: measure ?? 'densityPerKm2',
-    sort: by ? { by, isAscending: !text.startsWith('-') } : null,
+    sort: readSort(parameters.get('areaSort'), AREA_COLUMNS),
   };
 }
 
 export function writeAreaChoices({ layer, measure, sort }: AreaChoices): [string, string][] {
   const parameters: [string, string][] = [['areas', layer]];
   if (measure !== 'densityPerKm2') parameters.push(['measure', measure]);
-  if (sort) parameters.push(['areaSort', `${sort.isAscending ? '' : '-'}${sort.by}`]);
+  if (sort) parameters.push(['areaSort', writeSort(sort)]);
   return parameters;
 }
 

@@ -2,6 +2,13 @@ import { ClusterQuery } from '@cluster-atlas/contract';
 
 const KEYS = ['weight', 'method', 'eps', 'minPoints', 'minClusterSize', 'minSize'] as const;
 
+/** Of the table of clusters. */
+export const CLUSTER_COLUMNS = [
+  ...(['name', 'size', 'densityPerKm2', 'areaKm2', 'lq', 'p'] as const),
+  ...(['robustness', 'tier', 'jobs', 'effectiveSectors'] as const),
+];
+export type ClusterColumn = (typeof CLUSTER_COLUMNS)[number];
+
 /** How the clusters on the map are found. */
 export type ClusterChoices = Pick<ClusterQuery, (typeof KEYS)[number]>;
 

@@ -9,6 +9,7 @@ const NOTHING: LocationState = {
   open: null,
   clusters: null,
   keptRun: null,
+  clusterSort: null,
   areas: null,
   offices: false,
   employment: null,
@@ -52,6 +53,10 @@ it.each<[string, Partial<LocationState>]>([
     { clusters: { ...USUAL_CLUSTERS, weight: 'jobs', minPoints: 100 } },
   ],
   ['?clusters=shown&run=abc-1', { clusters: USUAL_CLUSTERS, keptRun: 'abc-1' }],
+  [
+    '?view=clusters&clusterSort=-lq',
+    { view: 'clusters', clusterSort: { by: 'lq', isAscending: false } },
+  ],
   ['?basis=jobs', { employment: { level: '2' } }],
   [
     '?basis=jobs&jobsLevel=deepest&jobsYear=2021&jobsSince=2016',

@@ -10,13 +10,20 @@ import {
   type AreaName,
   type Corner,
 } from './area-choices.js';
-import { readClusterChoices, writeClusterChoices, type ClusterChoices } from './cluster-choices.js';
+import {
+  CLUSTER_COLUMNS,
+  readClusterChoices,
+  writeClusterChoices,
+  type ClusterChoices,
+  type ClusterColumn,
+} from './cluster-choices.js';
 import {
   readEmploymentChoices,
   writeEmploymentChoices,
   type EmploymentChoices,
 } from './employment-choices.js';
 import { readSelection, writeSelection, type Selection } from './selection-parameters.js';
+import { readSort, writeSort, type Sort } from './table-sort.js';
 
 export interface MapPosition {
   longitude: number;
@@ -41,8 +48,8 @@ export type TrustScope = 'view' | 'all';
 /** What the density is measured around. */
 export type MeasuredPlace = Extract<OpenPlace, { kind: 'hub' | 'point' }>;
 
-/** The map, the same as a list, what became of its clusters, and the table of areas. */
-export const VIEWS = ['map', 'list', 'time', 'areas'] as const;
+/** The map, the same as a list, its clusters as a table, what became of them, and the table of areas. */
+export const VIEWS = ['map', 'list', 'clusters', 'time', 'areas'] as const;
 
 /** Everything that a shared link restores. */
 export interface LocationState {
@@ -55,6 +62,8 @@ export interface LocationState {
   clusters: ClusterChoices | null;
   /** The id of a kept run, whose clusters are shown instead of those that are found now. */
   keptRun: string | null;
+  /** Of the table of clusters; null: the largest first. */
+  clusterSort: Sort<ClusterColumn> | null;
   /** Which areas are coloured, and by what; null: none. */
   areas: AreaChoices | null;
   /** Whether the map shows where businesses are registered less where they trade. */
@@ -86,6 +95,7 @@ export function readLocation(search: string): LocationState {
     open: readOpen(parameters),
     clusters: readClusterChoices(parameters),
     keptRun: readKeptRun(parameters.get('run')),
+    clusterSort: readSort(parameters.get('clusterSort'), CLUSTER_COLUMNS),
     areas: readAreaChoices(parameters),
     offices: parameters.get('offices') === 'shown',
     employment: readEmploymentChoices(parameters),
@@ -110,6 +120,7 @@ export function writeLocation(state: LocationState): string {
     for (const [name, value] of writeClusterChoices(state.clusters)) parameters.set(name, value);
   }
   if (state.clusters && state.keptRun !== null) parameters.set('run', state.keptRun);
+  if (state.clusterSort) parameters.set('clusterSort', writeSort(state.clusterSort));
   if (open?.kind === 'area') parameters.set('area', writeAreaName(open));
   if (open?.kind === 'drawn') parameters.set('drawn', writeCorners(open.corners));
   if (open?.kind === 'concentration') parameters.set('concentration', 'shown');

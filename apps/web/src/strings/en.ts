@@ -35,7 +35,14 @@ export const en = {
       'Try again; if that does not help, load the page anew. What you have chosen stands in its address.',
     unreachable: 'The server could not be reached. Check your connection, then try again.',
   },
-  view: { label: 'View', map: 'Map', list: 'List', time: 'Over time', areas: 'Areas' },
+  view: {
+    label: 'View',
+    map: 'Map',
+    list: 'List',
+    clusters: 'Clusters',
+    time: 'Over time',
+    areas: 'Areas',
+  },
   map: {
     name: 'Map of businesses',
     instructions:
@@ -120,6 +127,7 @@ export const en = {
     filterByName: 'Filter by name',
     noneNamed: 'None of them has this in its name.',
     shown: '{{shown}} of {{total}} shown',
+    allCsv: 'Download all as CSV',
     locate: 'Show {{name}} on the map',
     locateShort: 'On the map',
     employees: '{{range}} employees',

@@ -1,7 +1,14 @@
-import type { BusinessList, BusinessListQuery } from '@cluster-atlas/contract';
+import type { BusinessFileQuery, BusinessList, BusinessListQuery } from '@cluster-atlas/contract';
 import { toNationalGrid } from '@cluster-atlas/geo';
-import { listBusinesses, type PointStore, type Selection } from '@cluster-atlas/points';
+import {
+  listBusinesses,
+  placedInScope,
+  type BusinessScope,
+  type PointStore,
+  type Selection,
+} from '@cluster-atlas/points';
 import type { DataSource } from 'typeorm';
+import { exportFound } from '../exports/export-businesses.js';
 import { summariseBusinesses } from './business-summaries.js';
 
 /**
@@ -14,19 +21,9 @@ export async function listSelectedBusinesses(
   store: PointStore,
   { query, selection }: { query: BusinessListQuery; selection: Selection },
 ): Promise<BusinessList> {
-  const { bbox, site, limit, cursor } = query;
-  const page = listBusinesses(
-    store,
-    {
-      box: bbox ?? null,
-      site:
-        site === undefined ? null : readPair(site, (easting, northing) => ({ easting, northing })),
-      near: middle(query),
-      after: cursor === undefined ? null : readCursor(cursor),
-      limit,
-    },
-    selection,
-  );
+  const { limit, cursor } = query;
+  const after = cursor === undefined ? null : readCursor(cursor);
+  const page = listBusinesses(store, { ...scopeOf(query), after, limit }, selection);
   return {
     total: page.total,
     items: await summariseBusinesses(database, store, page),
@@ -34,7 +31,25 @@ export async function listSelectedBusinesses(
   };
 }
 
-function middle({ near, bbox }: BusinessListQuery) {
+/** All businesses of the list as a table, a page at a time, in the order of their entry. */
+export function exportListed(
+  database: DataSource,
+  store: PointStore,
+  { query, selection }: { query: BusinessFileQuery; selection: Selection },
+): AsyncGenerator<string> {
+  return exportFound(database, placedInScope(store, scopeOf(query), selection), 'csv');
+}
+
+function scopeOf({ bbox, site, near }: BusinessFileQuery): BusinessScope {
+  return {
+    box: bbox ?? null,
+    site:
+      site === undefined ? null : readPair(site, (easting, northing) => ({ easting, northing })),
+    near: middle({ near, bbox }),
+  };
+}
+
+function middle({ near, bbox }: Pick<BusinessFileQuery, 'near' | 'bbox'>) {
   if (near !== undefined)
     return readPair(near, (latitude, longitude) => toNationalGrid(longitude, latitude));
   if (!bbox) return null;

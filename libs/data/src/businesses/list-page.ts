@@ -2,7 +2,8 @@ import type { BusinessList } from '@cluster-atlas/contract';
 import type { PointStore } from '@cluster-atlas/points';
 import type { DataSource } from 'typeorm';
 import { summariseBusinesses, type FoundBusinesses } from '../analyses/business-summaries.js';
-import { withName } from './with-name.js';
+import { exportFound } from '../exports/export-businesses.js';
+import { namedAs } from './with-name.js';
 
 export interface PageRequest {
   /** In their name. */
@@ -22,27 +23,34 @@ export async function listPage(
   found: FoundBusinesses,
   request: PageRequest,
 ): Promise<BusinessList> {
-  const { places, ...page } = await pageOf(database, found.ids, request);
+  const { places, ...page } = pageOf(await namedAs(database, found.ids, request.name), request);
   return { ...page, items: await summariseBusinesses(database, store, foundAt(found, places)) };
 }
 
 /**
- * Which of the businesses are on a page: their places in `ids`.
+ * The same as a table, not in pages.
  *
  * @throws {RangeError} if there are too many to look for a name
  */
-export async function pageOf(
+export async function* exportNamed(
   database: DataSource,
-  ids: Uint32Array,
-  { name, limit, cursor = 0 }: PageRequest,
-): Promise<{ places: Uint32Array; total: number; nextCursor: string | null }> {
-  const named =
-    name === undefined ? Uint32Array.from(ids.keys()) : await withName(database, ids, name);
+  found: FoundBusinesses,
+  name: string | undefined,
+): AsyncGenerator<string> {
+  const places = await namedAs(database, found.ids, name);
+  yield* exportFound(database, foundAt(found, places), 'csv');
+}
+
+/** The part of what is listed that is on a page. */
+export function pageOf(
+  listed: Uint32Array,
+  { limit, cursor = 0 }: Pick<PageRequest, 'limit' | 'cursor'>,
+): { places: Uint32Array; total: number; nextCursor: string | null } {
   const end = cursor + limit;
   return {
-    places: named.subarray(cursor, end),
-    total: named.length,
-    nextCursor: end < named.length ? String(end) : null,
+    places: listed.subarray(cursor, end),
+    total: listed.length,
+    nextCursor: end < listed.length ? String(end) : null,
   };
 }
 

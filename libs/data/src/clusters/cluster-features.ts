@@ -5,11 +5,14 @@ import type { FeatureCollection, MultiPolygon } from 'geojson';
 export function clusterFeatures({ clusters }: ClusterRun): FeatureCollection<MultiPolygon> {
   return {
     type: 'FeatureCollection',
-    features: clusters.map(({ outline, sectors, hubs, centre, ...measures }) => ({
+    features: clusters.map(({ outline, sectors, hubs, centre, significance, ...measures }) => ({
       type: 'Feature',
       id: measures.slug,
       properties: {
         ...measures,
+        p: significance?.p ?? null,
+        standing: significance?.level ?? null,
+        significance,
         leadingSector: sectors[0]?.title ?? null,
         hubs: hubs.map(({ name }) => name),
         longitude: centre[0],

@@ -1,4 +1,4 @@
-import { ClusterQuery } from '@cluster-atlas/contract';
+import { ClusterQuery, DelimitedParser } from '@cluster-atlas/contract';
 import { toNationalGrid } from '@cluster-atlas/geo';
 import { AnalysisWorkers } from '@cluster-atlas/workers';
 import type { PointStore } from '@cluster-atlas/points';
@@ -8,7 +8,9 @@ import { TestFiles } from '../imports/test-files.js';
 import { loadPoints } from '../points/load-points.js';
 import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
 import { clusterFeatures } from './cluster-features.js';
+import { clusterTableCsv } from './cluster-files.js';
 import { findClusters, type FoundClusters } from './find-clusters.js';
+import type { MemberChoice } from './choose-members.js';
 import { exportMembers, listMemberPage } from './member-lists.js';
 import { membersOf } from './members-of.js';
 
@@ -160,9 +162,7 @@ describe.each(TEST_ENGINES)('the clusters on %s', (engine) => {
       ['Town 3', 'core', null],
       ['Town 4', 'border', null],
     ]);
-    let file = '';
-    for await (const part of exportMembers(test.database, membersOf(found, slug))) file += part;
-    const [header, ...lines] = file.trimEnd().split('\n');
+    const [header, ...lines] = await readFile(exportMembers(test.database, membersOf(found, slug)));
     expect(header).toMatch(/,membership,probability$/);
     expect(lines.map((each) => /,(\w+ \d),.*,(\w+),$/.exec(each)!.slice(1).join(': '))).toEqual([
       'Town 0: border',
@@ -171,6 +171,24 @@ describe.each(TEST_ENGINES)('the clusters on %s', (engine) => {
       'Town 3: core',
       'Town 4: border',
     ]);
+  });
+
+  it('lists and writes only those that are asked for, in the order asked for', async () => {
+    const found = await find({ minPoints: '3' });
+    const members = membersOf(found, found.run.clusters[0]!.slug);
+    const list = async (choice: MemberChoice) =>
+      (await listMemberPage({ ...test, store }, members, { ...choice, limit: 3 })).items.map(
+        ({ name }) => name,
+      );
+
+    expect(await list({ membership: 'border' })).toEqual(['Town 0', 'Town 4']);
+    expect(await list({ sort: 'membership' })).toEqual(['Town 1', 'Town 2', 'Town 3']);
+    // a row of five 100 m apart: the third stands in the middle, the second and fourth 100 m from it
+    expect((await list({ sort: 'distance' }))[0]).toBe('Town 2');
+    expect((await list({ sort: 'distance' })).sort()).toEqual(['Town 1', 'Town 2', 'Town 3']);
+    const choice = { name: 'town', membership: 'border', sort: 'name' } as const;
+    const lines = await readFile(exportMembers(test.database, members, choice));
+    expect(lines.slice(1).map((each) => each.split(',')[1])).toEqual(['Town 0', 'Town 4']);
   });
 
   it('lists large clusters only, if asked, and says how many are not', async () => {
@@ -249,13 +267,43 @@ describe.each(TEST_ENGINES)('the clusters on %s', (engine) => {
     const { run } = await find({ sectors: '01' });
 
     expect(run).toMatchObject({ clusters: [], businesses: 0, noise: 0 });
+    expect([...clusterTableCsv(run)].join('')).toMatch(/^id,slug,name,businesses,.*,hubs\n$/);
+  });
+
+  it('writes a line for each cluster with its measures, in metres too', async () => {
+    const { run } = await find({ labellings: '19', robustness: 'true' });
+
+    const parser = new DelimitedParser(',');
+    const records = parser.push([...clusterTableCsv(run)].join(''));
+    const [header, town, other, ...more] = records.map(({ fields }) => fields!);
+
+    const cell = (line: string[], name: string) => line[header!.indexOf(name)]!;
+    expect(more).toEqual([]);
+    expect([town, other].map((line) => cell(line!, 'businesses'))).toEqual(['5', '4']);
+    expect(cell(town!, 'all_inside')).toBe('8');
+    expect(Number(cell(town!, 'lq'))).toBeCloseTo(5 / 8 / (10 / 13), 12);
+    expect(Number(cell(town!, 'p'))).toBe(run.clusters[0]!.significance!.p);
+    expect(cell(town!, 'linked_evidence')).toBe('noEvidence');
+    expect(cell(town!, 'businesses_by_division')).toBe('62:5');
+    expect(cell(town!, 'hubs')).toBe('mediacity');
+    // the middle of a row of 400 m to the north
+    const start = toNationalGrid(TOWN.longitude, TOWN.latitude);
+    expect(Number(cell(town!, 'easting_m_epsg27700'))).toBeCloseTo(start.easting, -1);
+    expect(Number(cell(town!, 'northing_m_epsg27700'))).toBeCloseTo(start.northing + 200, -1);
   });
 
   it('writes the outlines as closed rings of GeoJSON around their businesses', async () => {
-    const { features } = clusterFeatures((await find({})).run);
+    const { features } = clusterFeatures((await find({ labellings: '19' })).run);
 
     const [ring] = features[0]!.geometry.coordinates[0]!;
     expect(ring![0]).toEqual(ring!.at(-1));
     expect(features[0]!.properties).toMatchObject({ size: 5, hubs: ['MediaCity'] });
+    expect(features[0]!.properties!['p']).toBeGreaterThanOrEqual(1 / 20);
   });
 });
+
+async function readFile(parts: AsyncIterable<string>): Promise<string[]> {
+  let file = '';
+  for await (const part of parts) file += part;
+  return file.trimEnd().split('\n');
+}

@@ -81,6 +81,18 @@ describe.each(TEST_ENGINES)('clusters by jobs on %s', (engine) => {
     expect(found.run.definition).toMatchObject({ weight: 'jobs', minPoints: 10 });
   });
 
+  it('lists by name, or the largest employer first', async () => {
+    const { members } = await find({ sectors: '74', minPoints: '10' });
+    const list = async (cluster: number, sort: 'name' | 'jobs') =>
+      (await listMemberPage(test, members[cluster]!, { sort, limit: 50 })).items.map(
+        ({ name }) => name,
+      );
+
+    expect(await list(0, 'jobs')).toEqual(['A', 'B', 'C']);
+    expect(await list(1, 'name')).toEqual(['Between', 'Two places']);
+    expect(await list(1, 'jobs')).toEqual(['Two places', 'Between']);
+  });
+
   it('counts the jobs of a business with two places once, and the low end of a range', async () => {
     const sizes = async (minPoints: string) =>
       (await find({ sectors: '74', minPoints })).run.clusters.map(({ size }) => size);

@@ -9,7 +9,8 @@ export type NamedMembership = Membership & { slug: string; name: string };
 export interface DatedClusters {
   /** ISO date. */
   date: string;
-  placed: PlacedBusinesses;
+  /** Placed ones, clustered or not. */
+  businesses: number;
   /** Those of the wanted size, in the order of their numbers in `snapshot`. */
   members: NamedMembership[];
   snapshot: Snapshot;

@@ -1,9 +1,15 @@
-import { ClusterHistoryQuery, ClusterQuery, type ClusterHistory } from '@cluster-atlas/contract';
+import {
+  ClusterHistoryQuery,
+  ClusterQuery,
+  DelimitedParser,
+  type ClusterHistory,
+} from '@cluster-atlas/contract';
 import { fromNationalGrid } from '@cluster-atlas/geo';
 import { importHubs } from '../imports/import-hubs.js';
 import { TestFiles } from '../imports/test-files.js';
 import { TEST_ENGINES } from '../test-database.js';
 import { findClusters } from './find-clusters.js';
+import { historyCsv, measureHistory } from './measure-history.js';
 import { traceClusters } from './trace-clusters.js';
 import { useTestPoints } from './test-points.js';
 
@@ -89,6 +95,32 @@ describe.each(TEST_ENGINES)('the history of clusters on %s', (engine) => {
       slug: run.clusters[0]!.slug,
     });
     expect(run.clusters[0]!.hubs).toEqual([{ slug: 'endpark', name: 'Endpark' }]);
+  });
+
+  it('measures each cluster in each year, and says where it ended', async () => {
+    const query = { eps: '50', minPoints: '3', from: '2019', to: '2022' };
+    const measured = await measureHistory(test, ClusterHistoryQuery.parse(query));
+
+    const parser = new DelimitedParser(',');
+    const records = parser.push([...historyCsv(measured)].join('')).map(({ fields }) => fields!);
+    const lines = records
+      .slice(1)
+      .map((fields) => Object.fromEntries(fields.map((field, i) => [records[0]![i]!, field])));
+    const faded = lines.filter(({ easting_m_epsg27700: east, state }) =>
+      state === 'found' ? east!.startsWith('390000') : true,
+    );
+    expect(faded.map(({ date, state, events }) => [date!.slice(0, 4), state, events])).toEqual([
+      ['2019', 'found', ''],
+      ['2020', 'found', ''],
+      ['2021', 'not found', 'dissolved'],
+    ]);
+    expect(lines.filter(({ state }) => state === 'found')).toHaveLength(2 + 3 + 2 + 2);
+    // six 10 m apart, with 25 m around: 50 m by 50 m and a circle of 25 m
+    const areaKm2 = (50 * 50 + Math.PI * 25 ** 2) / 1e6;
+    expect(Number(faded[0]!['area_km2'])).toBeCloseTo(areaKm2, 4);
+    expect(Number(faded[0]!['businesses_per_km2'])).toBeCloseTo(6 / areaKm2, -2);
+    expect(faded[0]).toMatchObject({ businesses: '6', lq: '1', jobs_stated: '', all_inside: '6' });
+    expect(Number(faded[0]!['northing_m_epsg27700'])).toBeCloseTo(400_025, 1);
   });
 
   it('refuses a last year before the first', () => {

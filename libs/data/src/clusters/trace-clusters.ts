@@ -1,5 +1,6 @@
-import { trackClusters } from '@cluster-atlas/analytics';
+import { trackClusters, type ClusterOutline } from '@cluster-atlas/analytics';
 import type { ClusterHistory, ClusterHistoryQuery } from '@cluster-atlas/contract';
+import type { PlacedBusinesses, Selection } from '@cluster-atlas/points';
 import { shareColumns } from '@cluster-atlas/workers';
 import { describeSelection } from '../analyses/describe-selection.js';
 import { firstEdition } from '../analyses/date-warnings.js';
@@ -8,10 +9,10 @@ import { Turns } from '../analyses/turns.js';
 import { listHubsOnGrid, type HubOnGrid } from '../hubs/list-hubs-on-grid.js';
 import { readSectors } from '../sectors/division-mix.js';
 import { methodOf } from './cluster-method.js';
-import { eventsOf, flowsOf } from './cluster-events.js';
+import { eventsOf, flowsOf, traceId } from './cluster-events.js';
 import type { ClusterSources } from './find-clusters.js';
 import { hubsInside } from './hubs-inside.js';
-import { listMembers } from './list-members.js';
+import { listMembers, type Membership } from './list-members.js';
 import { nameClusters } from './name-clusters.js';
 import { describeTraces } from './describe-traces.js';
 import { describeWeight, placesToCluster } from './places-to-cluster.js';
@@ -31,6 +32,29 @@ export async function traceClusters(
   sources: ClusterSources,
   query: ClusterHistoryQuery,
 ): Promise<ClusterHistory> {
+  return (await followClusters(sources, query, null)).history;
+}
+
+/** What is found at one date. */
+export interface FoundYear {
+  selection: Selection;
+  placed: PlacedBusinesses;
+  /** In the order of their numbers in the snapshot. */
+  members: readonly Membership[];
+  /** By the number of the cluster in the run. */
+  outlines: readonly ClusterOutline[];
+}
+
+/**
+ * As `traceClusters`; each date is looked at, with outlines, before the next one is found.
+ *
+ * @returns also the ids of the clusters of each date, in the order of their members
+ */
+export async function followClusters(
+  sources: ClusterSources,
+  query: ClusterHistoryQuery,
+  lookAt: ((year: FoundYear) => Promise<void>) | null,
+): Promise<{ history: ClusterHistory; ids: string[][] }> {
   const edition = await firstEdition(sources.database);
   const [sectors, hubs] = await Promise.all([
     readSectors(sources.database),
@@ -38,18 +62,18 @@ export async function traceClusters(
   ]);
   const dated: DatedClusters[] = [];
   for (const date of yearEnds(query)) {
-    dated.push(await findAt(sources, query, { date, edition, sectors, hubs }));
+    dated.push(await findAt(sources, query, { date, edition, sectors, hubs, lookAt }));
   }
   const tracks = trackClusters(dated.map(({ snapshot }) => snapshot));
   const clusters = describeTraces(dated, tracks);
   const isTold = new Set(clusters.map(({ id }) => id));
   const survivors = dated.filter(({ isSurvivorsOnly }) => isSurvivorsOnly).length;
-  return {
-    dates: dated.map(({ date, placed, snapshot, isSurvivorsOnly }) => ({
+  const history: ClusterHistory = {
+    dates: dated.map(({ date, businesses, snapshot, isSurvivorsOnly }) => ({
       date,
       clusters: snapshot.clusters,
       clustered: snapshot.clusterOf.reduce((sum, cluster) => sum + (cluster >= 0 ? 1 : 0), 0),
-      businesses: placed.base.matching - placed.offGrid,
+      businesses,
       isSurvivorsOnly,
     })),
     clusters,
@@ -65,11 +89,13 @@ export async function traceClusters(
             `Survivors only: ${survivors} of the dates are before the first loaded edition (${edition.date}), which holds no business that had closed by then. No event or life cycle rests on them.`,
           ],
   };
+  return { history, ids: tracks.identities.map((own) => Array.from(own, traceId)) };
 }
 
-interface AtDate {
+interface WantedYear {
   date: string;
   edition: Awaited<ReturnType<typeof firstEdition>>;
+  lookAt: ((year: FoundYear) => Promise<void>) | null;
   sectors: Awaited<ReturnType<typeof readSectors>>;
   hubs: readonly HubOnGrid[];
 }
@@ -78,7 +104,7 @@ interface AtDate {
 async function findAt(
   { database, store, workers, signal }: ClusterSources,
   query: ClusterHistoryQuery,
-  { date, edition, sectors, hubs }: AtDate,
+  { date, edition, sectors, hubs, lookAt }: WantedYear,
 ): Promise<DatedClusters> {
   const selection = await resolveSelection(database, { ...query, date });
   const { placed, weights } = await placesToCluster(store, selection, {
@@ -103,8 +129,10 @@ async function findAt(
   const members = listed
     .map((own, i) => ({ ...own, ...names[i]! }))
     .sort((a, b) => a.cluster - b.cluster);
+  await lookAt?.({ selection, placed, members, outlines: found.outlines });
   const isSurvivorsOnly = !edition || selection.date < edition.day;
-  return { date, isSurvivorsOnly, placed, members, snapshot: snapshotOf(placed, members) };
+  const businesses = placed.base.matching - placed.offGrid;
+  return { date, isSurvivorsOnly, businesses, members, snapshot: snapshotOf(placed, members) };
 }
 
 /** The last days of the years; the year that is not over is taken as of today. */

@@ -1,5 +1,5 @@
 import { csvLine } from '@cluster-atlas/contract';
-import { forEachSelected, type PointStore, type Selection } from '@cluster-atlas/points';
+import { placedInScope, type PointStore, type Selection } from '@cluster-atlas/points';
 import type { DataSource } from 'typeorm';
 import { FOUND_LOCATION, type FoundBusinesses } from '../analyses/business-summaries.js';
 
@@ -60,7 +60,8 @@ export function exportBusinesses(
   store: PointStore,
   { selection, format }: { selection: Selection; format: ExportFormat },
 ): AsyncGenerator<string> {
-  return exportFound(database, selectedPlaces(store, selection), format);
+  const everywhere = { box: null, site: null, near: null };
+  return exportFound(database, placedInScope(store, everywhere, selection), format);
 }
 
 /** What else a table tells of each. */
@@ -102,24 +103,6 @@ function isPlaced(row: ExportRow): row is PlacedRow {
   return row.longitude !== null;
 }
 
-/** Each at the first of its chosen locations, by id. */
-function selectedPlaces(store: PointStore, selection: Selection): FoundBusinesses {
-  const { businesses, locations } = store.columns;
-  const places: number[] = [];
-  const ids: number[] = [];
-  forEachSelected(store, selection, (business) => {
-    if (!business.matches) return;
-    ids.push(businesses.ids[business.slot]!);
-    places.push(business.locations[0]!);
-  });
-  const order = Uint32Array.from(ids.keys()).sort((a, b) => ids[a]! - ids[b]!);
-  return {
-    ids: order.map((i) => ids[i]!),
-    eastings: Float64Array.from(order, (i) => locations.eastings[places[i]!]!),
-    northings: Float64Array.from(order, (i) => locations.northings[places[i]!]!),
-  };
-}
-
 function readRows(
   database: DataSource,
   page: [number[], number[], number[]],
@@ -139,7 +122,7 @@ function readRows(
      LEFT JOIN business ON business.id = found.id
      LEFT JOIN ${FOUND_LOCATION} ON true
      LEFT JOIN source ON source.id = location.source_id
-     ORDER BY found.id`,
+     ORDER BY at`,
     page,
   );
 }

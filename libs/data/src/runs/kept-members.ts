@@ -10,7 +10,7 @@ import {
 import { foundAt, pageOf, type PageRequest } from '../businesses/list-page.js';
 import { exportFound } from '../exports/export-businesses.js';
 import { NotFound } from '../not-found.js';
-import { membershipWord } from '../clusters/member-lists.js';
+import { chooseMembers, membershipWord, type MemberChoice } from '../clusters/choose-members.js';
 import { readRun } from './run-records.js';
 
 /** Who was in a cluster of a kept run, to be told of as they are now. */
@@ -49,14 +49,14 @@ export async function readKeptMembers(
 /**
  * A page of those who were in a cluster, as they are now.
  *
- * @throws {RangeError} if there are too many to look for a name
+ * @throws {RangeError} if there are too many to look at their names or jobs
  */
 export async function listKeptMemberPage(
   { database, store }: { database: DataSource; store: PointStore },
   members: KeptMembership,
-  request: PageRequest,
+  request: PageRequest & MemberChoice,
 ): Promise<KeptMemberList> {
-  const { places, ...page } = await pageOf(database, members.ids, request);
+  const { places, ...page } = pageOf(await choose(database, members, request), request);
   const businesses = await describeEach(database, store, foundAt(members, places));
   return {
     ...page,
@@ -68,19 +68,34 @@ export async function listKeptMemberPage(
   };
 }
 
-/** All of them as a table. */
-export function exportKeptMembers(
+/**
+ * The same as a table.
+ *
+ * @throws {RangeError} if there are too many to look at their names or jobs
+ */
+export async function* exportKeptMembers(
   database: DataSource,
   members: KeptMembership,
+  choice: MemberChoice = {},
 ): AsyncGenerator<string> {
-  return exportFound(database, members, 'csv', {
+  const places = await choose(database, members, choice);
+  yield* exportFound(database, foundAt(members, places), 'csv', {
     columns: ['membership', 'probability', 'state'],
     keepsAll: true,
     valuesAt: (at, row) => {
-      const { membership, probability } = membershipAt(members, at);
+      const { membership, probability } = membershipAt(members, places[at]!);
       return [membership, probability, stateOf(row.id === null ? null : { endedOn: row.ended_on })];
     },
   });
+}
+
+/** Where its centre was is not stored. */
+function choose(
+  database: DataSource,
+  members: KeptMembership,
+  choice: MemberChoice,
+): Promise<Uint32Array> {
+  return chooseMembers(database, { ...members, distances: null }, choice);
 }
 
 function membershipAt(

@@ -92,6 +92,19 @@ export async function readRun(database: DataSource, publicId: string): Promise<A
   return { ...run, result: result === null ? null : (JSON.parse(result) as ClusterRun) };
 }
 
+/**
+ * What a run found.
+ *
+ * @throws {NotFound}
+ * @throws {Expired} if its answer was not kept
+ * @throws {RangeError} if it has not ended, or failed
+ */
+export async function readAnswer(database: DataSource, publicId: string): Promise<ClusterRun> {
+  const { state, result } = await readRun(database, publicId);
+  if (result === null) throw new RangeError(`The run has no clusters to tell: it is ${state}.`);
+  return result;
+}
+
 /** How far some runs are; of one that is not there nothing. */
 export async function readProgress(
   database: DataSource,

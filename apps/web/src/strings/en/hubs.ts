@@ -3,12 +3,15 @@ export const hubStrings = {
   hubs: {
     title: 'Hubs',
     none: 'No hubs are loaded yet.',
+    support: 'Support organisations inside',
+    supportOnly: 'None but the support organisations below.',
     group_one: '{{names}}. Zoom in.',
     group_other: '{{formatted}} hubs close together: {{names}}. Zoom in to tell them apart.',
   },
   hub: {
     point: 'Measured point',
     kinds: {
+      accelerator: 'Accelerator',
       'business-park': 'Business park',
       'co-working': 'Co-working space',
       'enterprise-zone': 'Enterprise zone',
@@ -54,6 +57,7 @@ export const hubStrings = {
     nearestNone: 'No selected business is near.',
     moreSectors_one: 'and {{formatted}} more division',
     moreSectors_other: 'and {{formatted}} more divisions',
+    sectorTable: 'All divisions as a table',
     measured: 'How this was measured',
     gravity: 'Gravity',
     year: 'Year',

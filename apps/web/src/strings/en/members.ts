@@ -1,6 +1,18 @@
 /** How businesses belong to a cluster. */
 export const memberStrings = {
   members: {
+    order: 'Order',
+    orders: {
+      entered: 'As they were entered',
+      name: 'By name',
+      distance: 'Nearest to the centre first',
+      jobs: 'Most employees first',
+      membership: 'Core before border, then by membership',
+    },
+    which: 'Which',
+    kinds: { all: 'All', core: 'Core only', border: 'Border only' },
+    none: 'None of them belongs so.',
+    partCsv: 'Download these as CSV',
     core: 'core',
     border: 'border',
     unknown: 'how it belonged was not stored',

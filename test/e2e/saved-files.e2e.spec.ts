@@ -1,8 +1,9 @@
+import type { ClusterRun } from '@cluster-atlas/contract';
 import type { Page } from 'playwright-core';
-import { accessibilityFaults } from '../support/browser.js';
+import { accessibilityFaults, PHONE } from '../support/browser.js';
 import type { AtlasServer } from '../support/atlas-server.js';
 import { DemoVisit } from '../support/demo-visit.js';
-import { readPng, readSvg, saveBy } from '../support/saved-files.js';
+import { readPng, readSvg, saveBy, saveTable } from '../support/saved-files.js';
 import { TileServer } from '../support/tile-server.js';
 
 const MINUTES = 60_000;
@@ -80,6 +81,101 @@ describe('a person who writes a report', () => {
       expect(rows.map((row) => Number(row.split(',')[3]))).toEqual(
         annuli.map(({ count }) => count),
       );
+    },
+    MINUTES,
+  );
+});
+
+describe('a researcher who takes along what is shown', () => {
+  const query = 'sectorGroup=dcms-digital&minSize=20';
+  let run: ClusterRun;
+
+  it(
+    'has a line for each cluster in the table, and its outline, with p as on the screen',
+    async () => {
+      await page.goto(`${visit.url}/?${query}&clusters=shown`);
+      await page.locator('.cluster-list').waitFor();
+      await page.locator('.cluster-test').waitFor({ state: 'detached' });
+      run = await visit.getJson(`/api/v1/clusters?${query}&robustness=true&labellings=999`);
+
+      const lines = await saveTable(page, page.getByRole('link', { name: 'Measures as CSV' }));
+      const outlines = await saveBy(page, page.getByRole('link', { name: 'Outlines as GeoJSON' }));
+
+      const tested = run.clusters.map(({ name, significance }) => [name, significance!.p]);
+      expect(lines.map(({ name, p }) => [name, Number(p)])).toEqual(tested);
+      expect(Number(lines[0]!['robustness'])).toBe(run.clusters[0]!.robustness);
+      const { features } = JSON.parse(outlines.bytes.toString()) as {
+        features: { properties: { name: string; p: number } }[];
+      };
+      expect(features.map(({ properties: { name, p } }) => [name, p])).toEqual(tested);
+    },
+    MINUTES,
+  );
+
+  it(
+    'sorts all clusters in a table and opens one, by keyboard, on a phone',
+    async () => {
+      const phone = await visit.browser.newPage({ viewport: PHONE, locale: 'en-GB' });
+      await phone.goto(`${visit.url}/?${query}&clusters=shown`);
+      await phone.getByRole('button', { name: 'Explore clusters, hubs and filters' }).click();
+      await phone.getByRole('button', { name: 'All clusters as a table' }).press('Enter');
+      const table = phone.getByRole('region', { name: 'Clusters as a table' }).locator('table');
+
+      await table.getByRole('button', { name: 'Location quotient' }).press('Enter');
+
+      await phone.waitForURL(/clusterSort=-lq/);
+      const names = [...run.clusters].sort((a, b) => b.lq! - a.lq!).map(({ name }) => name);
+      expect(await table.locator('tbody th').allInnerTexts()).toEqual(names);
+      await phone.locator('.cluster-test').waitFor({ state: 'detached' });
+      expect(await accessibilityFaults(phone)).toEqual([]);
+      await table.getByRole('button', { name: names[0]!, exact: true }).press('Enter');
+      await phone.getByRole('heading', { level: 2, name: names[0]!, exact: true }).waitFor();
+      await phone.close();
+    },
+    MINUTES,
+  );
+
+  it(
+    'has in the file of members those that the list is filtered to, in its order',
+    async () => {
+      const { slug } = run.clusters[0]!;
+      await page.goto(`${visit.url}/?${query}&clusters=shown&cluster=${slug}`);
+      const panel = page.getByRole('region', { name: run.clusters[0]!.name });
+      await panel.getByLabel('Filter by name').fill('ltd');
+      await panel.getByLabel('Order').selectOption('By name');
+      await panel.getByLabel('Which').selectOption('Core only');
+      const members = await visit.getJson<{ total: number; items: { id: string }[] }>(
+        `/api/v1/clusters/${slug}/members?${query}&name=ltd&sort=name&membership=core`,
+      );
+      await panel.getByText(new RegExp(` of ${members.total} shown$`)).waitFor();
+
+      const lines = await saveTable(page, panel.getByRole('link', { name: 'Download these' }));
+
+      expect(lines).toHaveLength(members.total);
+      const ids = lines.map(({ id }) => id);
+      expect(ids.slice(0, members.items.length)).toEqual(members.items.map(({ id }) => id));
+      expect(lines.every(({ name }) => /ltd/i.test(name!))).toBe(true);
+      expect(new Set(lines.map(({ membership }) => membership))).toEqual(new Set(['core']));
+    },
+    MINUTES,
+  );
+
+  it(
+    'has as many businesses in the file of the list as the list and the map say are in view',
+    async () => {
+      await page.goto(`${visit.url}/?sectors=62&map=14/53.4729/-2.2997`);
+      const inView = page.getByText(/^[\d,]+ businesses in view/);
+      await inView.waitFor();
+      await page.getByRole('button', { name: 'List', exact: true }).click();
+      await page.locator('.list-view[aria-busy="false"] .businesses li').first().waitFor();
+
+      const lines = await saveTable(page, page.getByRole('link', { name: 'Download all as CSV' }));
+
+      const shown = /of ([\d,]+) shown/.exec(await page.locator('.list-foot').innerText())!;
+      expect(lines).toHaveLength(Number(shown[1]!.replace(',', '')));
+      expect(await inView.innerText()).toMatch(new RegExp(`^${shown[1]!} `));
+      expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
+      expect(lines.every(({ sectors }) => /\b62/.test(sectors!))).toBe(true);
     },
     MINUTES,
   );
