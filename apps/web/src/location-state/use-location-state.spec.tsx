@@ -1,5 +1,4 @@
 import { act, render, screen } from '@testing-library/react';
-import { jest } from '@jest/globals';
 import { navigate, useLocationState } from './use-location-state.js';
 
 function Place() {
@@ -43,14 +42,14 @@ it('follows the back button', async () => {
 
 it('shows each step of a dragged slider at once, and writes a few of them to the address', () => {
   render(<Place />);
-  const written = jest.spyOn(window.history, 'replaceState');
+  performance.now = () => 1e9; // as if it took no time
 
   for (const slug of ['a', 'b', 'c', 'd']) {
     act(() => navigate({ open: { kind: 'hub', slug } }, 'replace'));
     expect(screen.getByText(`map ${slug}`)).toBeTruthy();
   }
 
-  expect(written.mock.calls.length).toBeLessThan(2);
+  expect(window.location.search).toBe('?hub=a');
   window.dispatchEvent(new Event('pagehide'));
   expect(window.location.search).toBe('?hub=d');
 });
