@@ -125,8 +125,39 @@ describe('a program', () => {
     expect(toldLater).toEqual([ended]);
   });
 
+  it('is refused at once when so many jobs run, and no job of it is left that failed', async () => {
+    const started = await Promise.all(
+      Array.from({ length: 12 }, (_, i) => ask('POST', `analyses?${LONG}&seed=${100 + i}`)),
+    );
+
+    const taken = started.filter(({ status }) => status === 202);
+    const jobs = taken.map(({ text }) => JSON.parse(text) as Analysis);
+    expect(jobs.map(({ state }) => state)).toEqual(jobs.map(() => 'running'));
+    const refused = started.filter(({ status }) => status === 503);
+    expect(refused.length).toBeGreaterThanOrEqual(4); // 8 run at a time
+    expect(refused.length + jobs.length).toBe(12);
+    for (const { id } of jobs) await ask('DELETE', `analyses/${id}`);
+  });
+
+  it('leaves no work behind when it does not wait for its answers', async () => {
+    const gone = new AbortController();
+    const { signal } = gone;
+    const left = Array.from({ length: 8 }, (_, i) =>
+      fetch(`${server.url}/api/v1/clusters?${LONG}&seed=${200 + i}`, { signal }),
+    );
+    let eps = 300; // another one each time, since answers are kept
+    const statusOfOther = async () =>
+      (await ask('GET', `clusters?sectorGroup=dcms-digital&minPoints=10&eps=${eps++}`)).status;
+    while ((await statusOfOther()) !== 503) await pause(10); // until all have come
+    gone.abort();
+    await Promise.allSettled(left);
+
+    while ((await statusOfOther()) !== 200) await pause(50); // minutes, if they were computed
+  });
+
   it('is told what it got wrong, and what is not there', async () => {
     expect((await ask('POST', 'analyses?eps=0')).status).toBe(400);
+    expect((await ask('POST', 'analyses?date=0000-01-01')).status).toBe(400);
     expect(JSON.parse((await ask('GET', 'analyses/NONE')).text)).toMatchObject({
       type: '/problems/analysis-not-found',
       status: 404,
@@ -218,6 +249,9 @@ describe('a person who looks at the map', () => {
       await page.getByRole('button', { name: 'Test them' }).click();
       await page.getByRole('progressbar', { name: /^Testing/ }).waitFor();
       expect((await question).method()).toBe('GET');
+      await page.getByRole('button', { name: 'Stop the test' }).press('Enter');
+      await page.getByText('Not tested for significance.').first().waitFor();
+      await page.close();
     },
     MINUTES,
   );

@@ -187,6 +187,16 @@ describe('every answer', () => {
     expect(problem.errors.map(({ pointer }) => pointer).sort()).toEqual(['colour', 'limit']);
   });
 
+  it.each(['search?q=ab%00', 'density/%00', 'analyses/%00', 'clusters?sectorGroup=%00'])(
+    'is refused with the character 0 in it, which no database can look for: %s',
+    async (path) => {
+      const response = await get(`/api/v1/${path}`);
+
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ type: '/problems/invalid-request' });
+    },
+  );
+
   it('is a 404 with a problem for a hub that nobody knows', async () => {
     const response = await get('/api/v1/density/nowhere');
 

@@ -30,21 +30,24 @@ describe('a policymaker', () => {
   it(
     'asks for the clusters of the digital sector and sees as many as the API finds',
     async () => {
-      await page.goto(`${visit.url}/?${DIGITAL}`);
+      await page.goto(`${visit.url}/?${DIGITAL}&map=13/53.4742/-2.3034`); // beside the hub’s marker
       await page.getByRole('checkbox', { name: 'Show clusters' }).check();
 
       const { clusters } = await findByApi(DIGITAL);
       await page.getByText(new RegExp(`^${clusters.length} clusters`)).waitFor();
-      await page.locator('.cluster-outline').first().waitFor();
+      await page
+        .locator('.map .cluster-outline')
+        .nth(clusters.length - 1)
+        .waitFor();
       expect(await page.locator('.map .cluster-outline').count()).toBe(clusters.length);
     },
     MINUTES,
   );
 
   it(
-    'opens the cluster around MediaCityUK and reads whether it stands out',
+    'opens the cluster in the middle of the map, MediaCityUK, and reads whether it stands out',
     async () => {
-      await mediaCity().click();
+      await page.getByRole('application').click();
 
       await page.getByRole('heading', { level: 2, name: /^MediaCityUK:/ }).waitFor();
       await page.getByText(/^Stands out clearly: p = 0\.00\d/).waitFor();
@@ -120,7 +123,7 @@ describe('a policymaker', () => {
   it(
     'gets the same figures by the command that the panel names',
     async () => {
-      await page.getByText('Get these figures elsewhere').click();
+      await page.getByText('Get these figures elsewhere').press('Enter');
 
       const command = await page.locator('.measurement code').innerText();
 
@@ -136,7 +139,7 @@ describe('a person who shares a cluster', () => {
   it(
     'copies a citation with the day, and a frame that other sites may show',
     async () => {
-      await page.getByText('Cite, embed, print').click();
+      await page.getByText('Cite, embed, print').press('Enter');
 
       const citation = await page.getByRole('textbox', { name: 'To cite' }).inputValue();
       const frame = await page.getByRole('textbox', { name: 'To show the map' }).inputValue();

@@ -33,17 +33,25 @@ export function describeEmbedding(visitOf: () => DemoVisit): void {
         await page.goto(`${url}/?${DIGITAL}&clusters=shown&cluster=${slug}`);
         await page.getByText('Cite, embed, print').click();
         const frame = await page.getByRole('textbox', { name: 'To show the map' }).inputValue();
-        const elsewhere = createServer((_, response) => {
-          response.setHeader('Content-Type', 'text/html').end(frame);
+        const wide = frame.replace('width="800"', 'width="1100"');
+        const elsewhere = createServer(({ url: path }, response) => {
+          response.setHeader('Content-Type', 'text/html').end(path === '/wide' ? wide : frame);
         }).listen(0, '127.0.0.1');
         await once(elsewhere, 'listening');
 
-        await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
+        const elsewhereUrl = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
+        await page.goto(elsewhereUrl);
 
         const inside = page.frameLocator('iframe');
         await inside.getByRole('heading', { level: 2, name: /^MediaCityUK:/ }).waitFor();
         await inside.locator('.map .cluster-outline').first().waitFor();
         await inside.getByRole('link', { name: 'Open in Cluster Atlas' }).waitFor();
+        await page.goto(`${elsewhereUrl}wide`);
+        await inside.getByRole('heading', { level: 2, name: /^MediaCityUK:/ }).waitFor();
+        const map = await inside.getByRole('application').boundingBox();
+        const panel = await inside.getByRole('region', { name: /^MediaCityUK/ }).boundingBox();
+        expect(map!.width + panel!.width).toBeCloseTo(1100, -1);
+        expect(map!.width).toBeGreaterThan(panel!.width);
         elsewhere.close();
       },
       MINUTES,

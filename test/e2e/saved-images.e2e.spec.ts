@@ -31,6 +31,7 @@ describe('a person who writes a report', () => {
         .nth(clusters.length - 1)
         .waitFor();
       await page.getByRole('button', { name: 'Remove filter: Group: Digital sector' }).waitFor();
+      await page.locator('.map .hub-marker').first().waitFor();
       await page.getByLabel('Save the map as an image').focus();
       await page.keyboard.press('Enter');
 
@@ -106,6 +107,7 @@ describe('over a raster base map of another server', () => {
     await other.getByLabel('Save the map as an image').click();
     const svg = await saveBy(other, other.getByRole('button', { name: 'Save as SVG' }));
     const png = await saveBy(other, other.getByRole('button', { name: 'Save as PNG' }));
+    await other.getByText(/^Saved as .*\.png/).waitFor();
     const isLeftOut = await other.getByText(/The base map is left out/).isVisible();
     const { images, texts, outside, width } = await readSvg(other, svg);
     const readable = await readPng(other, png);

@@ -59,8 +59,9 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   return faults;
 }
 
-/** Once nothing fades or moves any more: axe takes the colours of the moment. */
-function runAxe(page: Page, runOnly: object): Promise<Violation[]> {
+/** Once all is there and nothing fades or moves any more: axe takes the colours of the moment. */
+async function runAxe(page: Page, runOnly: object): Promise<Violation[]> {
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
   return page.evaluate(async (only) => {
     const passing = document
       .getAnimations()

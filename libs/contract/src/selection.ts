@@ -60,7 +60,11 @@ export const SelectionQuery = z.strictObject({
     .enum(['exclude', 'include'])
     .default('exclude')
     .describe('Postcodes with more than 500 live registrations.'),
-  date: z.iso.date().optional().describe('The day that is mapped; today by default.'),
+  date: z.iso
+    .date()
+    .refine((date) => date >= '1000', 'a day from the year 1000 on')
+    .optional()
+    .describe('The day that is mapped; today by default.'),
   sizeBands: commaList(z.enum(SIZE_BANDS), SIZE_BANDS.length)
     .optional()
     .describe('Bands of stated employees, separated by commas.'),

@@ -15,6 +15,7 @@ import { CheckReferencesByStatement1763900300000 } from './migrations/1763900300
 import { CreateAnalysisRuns1764500000000 } from './migrations/1764500000000-create-analysis-runs.js';
 import { CreateEmployment1764610000000 } from './migrations/1764610000000-create-employment.js';
 import { KeepMemberships1764730000000 } from './migrations/1764730000000-keep-memberships.js';
+import { SearchNameStarts1764810000000 } from './migrations/1764810000000-search-name-starts.js';
 import { PostcodeEntity } from './postcodes/postcode.entity.js';
 import { AnalysisRunEntity } from './runs/analysis-run.entity.js';
 import { ClusterVersionEntity } from './runs/cluster-version.entity.js';
@@ -60,6 +61,7 @@ export function createDataSource(url: string): DataSource {
       CreateAnalysisRuns1764500000000,
       CreateEmployment1764610000000,
       KeepMemberships1764730000000,
+      SearchNameStarts1764810000000,
     ],
     namingStrategy: new SnakeCaseNames(),
     synchronize: false,

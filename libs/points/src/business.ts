@@ -46,7 +46,7 @@ export interface StoredBusiness {
   jobsLow: number | null;
   /** Null beside a `jobsLow`: no upper bound. */
   jobsHigh: number | null;
-  /** Sector ids, 1 to 65535, the primary one first. */
+  /** Sector ids, the primary one first. */
   sectors: readonly number[];
   locations: readonly StoredLocation[];
   /** Ids of the sources that name it, ascending; absent: none. */

@@ -107,6 +107,16 @@ describe('groups', () => {
     expect(byGroup).toEqual([Uint32Array.of(0, 3, 2), Uint32Array.of(0, 2, 3, 2, 1)]);
   });
 
+  it('know sectors by any id', () => {
+    const far = new Uint16Array(70_001);
+    far[70_000] = 1;
+    const one = storeOf({ sectors: [70_000] }, { sectors: [70_001] }, { sectors: [2, 70_000] });
+
+    const { byGroup } = countFacets(one, { box: null, groupings: [GROUPING, far] }, ALL);
+
+    expect(byGroup).toEqual([Uint32Array.of(0, 1, 0), Uint32Array.of(0, 2)]);
+  });
+
   it('count by the first sector alone when so asked', () => {
     const { byGroup } = countFacets(store, EVERYWHERE, { ...ALL, primaryOnly: true });
 

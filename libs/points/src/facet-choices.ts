@@ -1,4 +1,5 @@
 import { bits } from './bits.js';
+import { MOST_SECTORS } from './check-business.js';
 import type { BusinessColumns, PointColumns } from './point-columns.js';
 import type { Selection } from './selection.js';
 import { SIZE_BANDS } from './size-band.js';
@@ -10,13 +11,13 @@ export class FacetChoices {
   private readonly wantedSectors: Uint8Array | null;
   private readonly mostSectors: number;
   private readonly businesses: BusinessColumns;
-  private readonly sectors: Uint16Array;
+  private readonly sectors: Uint32Array;
 
   constructor(columns: PointColumns, { status, sizeBands, sectors, primaryOnly }: Selection) {
     this.status = status === null ? null : columns.statuses.indexOf(status.toLowerCase(), 1);
     this.bands = sizeBands && bits(SIZE_BANDS, sizeBands);
     this.wantedSectors = sectors;
-    this.mostSectors = primaryOnly ? 1 : 255;
+    this.mostSectors = primaryOnly ? 1 : MOST_SECTORS;
     this.businesses = columns.businesses;
     this.sectors = columns.sectors;
   }

@@ -6,7 +6,7 @@ export type Grouping = Uint16Array;
 /** Counts businesses by the groups of their sectors, a business once in each group. */
 export class GroupCounts {
   /** Businesses with one sector, by that sector: they need no look at the groups until the end. */
-  private readonly single = new Uint32Array(65536);
+  private readonly single: Uint32Array;
   private readonly counts: Uint32Array[];
 
   constructor(
@@ -14,6 +14,7 @@ export class GroupCounts {
     private readonly groupings: readonly Grouping[],
     private readonly primaryOnly: boolean,
   ) {
+    this.single = new Uint32Array(Math.max(0, ...groupings.map(({ length }) => length)));
     this.counts = groupings.map((groupOf) => new Uint32Array(1 + greatest(groupOf)));
   }
 
@@ -22,7 +23,7 @@ export class GroupCounts {
     const count = sectorCounts[slot]!;
     const begin = sectorOffsets[slot]!;
     if (count === 0) return;
-    if (count === 1 || this.primaryOnly) this.single[this.columns.sectors[begin]!]!++;
+    if (count === 1 || this.primaryOnly) this.countSingle(this.columns.sectors[begin]!);
     else for (let i = 0; i < this.groupings.length; i++) this.addTo(i, begin, begin + count);
   }
 
@@ -35,6 +36,10 @@ export class GroupCounts {
       });
       return counts;
     });
+  }
+
+  private countSingle(sector: number): void {
+    if (sector < this.single.length) this.single[sector]!++;
   }
 
   private addTo(grouping: number, begin: number, end: number): void {

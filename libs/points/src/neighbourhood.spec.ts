@@ -101,6 +101,7 @@ it('takes a business once, at its nearest location', () => {
   const around = neighbourhood(storeOf([chain]), DISC, ALL);
 
   expect([...around.distances]).toEqual([100]);
+  expect([around.eastings[0], around.northings[0]]).toEqual([399_900, 300_000]);
   expect(around.base.all).toBe(1);
   expect(around.gravity.all.firms).toBeCloseTo(Math.exp(-0.4), 15);
 });

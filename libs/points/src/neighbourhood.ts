@@ -1,6 +1,11 @@
 import { GRAVITY_REACH, GravitySum, type Gravity } from './gravity.js';
 import { orderByDistance } from './order-by-distance.js';
-import type { LocationColumns, PointColumns, PointSource } from './point-columns.js';
+import {
+  NO_LOCATION,
+  type LocationColumns,
+  type PointColumns,
+  type PointSource,
+} from './point-columns.js';
 import {
   forEachSelected,
   type Excluded,
@@ -23,13 +28,16 @@ export interface Neighbourhood {
   ids: Uint32Array;
   /** Metres to the business's nearest location. */
   distances: Float64Array;
+  /** Of that location, metres, EPSG:27700; of several as near, the first that is stored. */
+  eastings: Float64Array;
+  northings: Float64Array;
   /** 1 where the business matches the selection. */
   matching: Uint8Array;
   /** Stated employees, or the bounds of their range; NaN: none. */
   jobsLow: Float64Array;
   jobsHigh: Float64Array;
   /** 0: none. */
-  primarySectors: Uint16Array;
+  primarySectors: Uint32Array;
   /** Businesses in the base area, the disc's included if it lies there. */
   base: { all: number; matching: number };
   /** Over the whole store. */
@@ -40,6 +48,8 @@ export interface Neighbourhood {
 
 interface Found {
   slots: number[];
+  /** Slots of the nearest locations. */
+  locations: number[];
   distances: number[];
   matching: number[];
 }
@@ -64,7 +74,7 @@ export function neighbourhood(
   const { jobsLow, jobsHigh } = columns.businesses;
   const squaredRadius = disc.radius * disc.radius;
   const squaredReach = Math.max(squaredRadius, GRAVITY_REACH * GRAVITY_REACH);
-  const found: Found = { slots: [], distances: [], matching: [] };
+  const found: Found = { slots: [], locations: [], distances: [], matching: [] };
   const base = { all: 0, matching: 0 };
   const all = new GravitySum();
   const matching = new GravitySum();
@@ -74,13 +84,16 @@ export function neighbourhood(
       base.all++;
       if (matches) base.matching++;
     }
-    const squared = squaredDistance(locations, business, disc);
+    const nearest = nearestLocation(locations, business, disc);
+    if (nearest === NO_LOCATION) return;
+    const squared = squaredDistance(locations, nearest, disc);
     if (squared > squaredReach) return;
     const distance = Math.sqrt(squared);
     all.add(distance, jobsLow[slot]!, jobsHigh[slot]!);
     if (matches) matching.add(distance, jobsLow[slot]!, jobsHigh[slot]!);
     if (squared <= squaredRadius) {
       found.slots.push(slot);
+      found.locations.push(nearest);
       found.distances.push(distance);
       found.matching.push(matches ? 1 : 0);
     }
@@ -94,21 +107,31 @@ function check({ easting, northing, radius }: Disc): void {
   if (!(radius >= 0 && radius < Infinity)) throw new RangeError(`Radius ${radius} m`);
 }
 
-/** To the nearest location; Infinity if none is on the grid. */
-function squaredDistance(
-  { eastings, northings }: LocationColumns,
+/** The slot of the nearest one; NO_LOCATION if none is on the grid. */
+function nearestLocation(
+  locations: LocationColumns,
   business: SelectedBusiness,
   disc: Disc,
 ): number {
+  let nearest = NO_LOCATION;
   let least = Infinity;
   for (let i = 0; i < business.locationCount; i++) {
-    const at = business.locations[i]!;
-    const dx = eastings[at]! - disc.easting;
-    const dy = northings[at]! - disc.northing;
-    const squared = dx * dx + dy * dy;
-    if (squared < least) least = squared;
+    const squared = squaredDistance(locations, business.locations[i]!, disc);
+    if (!(squared < least)) continue;
+    nearest = business.locations[i]!;
+    least = squared;
   }
-  return least;
+  return nearest;
+}
+
+function squaredDistance(
+  { eastings, northings }: LocationColumns,
+  location: number,
+  disc: Disc,
+): number {
+  const dx = eastings[location]! - disc.easting;
+  const dy = northings[location]! - disc.northing;
+  return dx * dx + dy * dy;
 }
 
 function isInBase(
@@ -124,7 +147,7 @@ function isInBase(
   return false;
 }
 
-function arrange({ businesses, sectors }: PointColumns, found: Found) {
+function arrange({ businesses, locations, sectors }: PointColumns, found: Found) {
   const { length } = found.slots;
   const slots = Uint32Array.from(found.slots);
   const distances = Float64Array.from(found.distances);
@@ -132,15 +155,19 @@ function arrange({ businesses, sectors }: PointColumns, found: Found) {
   const arranged = {
     ids: new Uint32Array(length),
     distances: new Float64Array(length),
+    eastings: new Float64Array(length),
+    northings: new Float64Array(length),
     matching: new Uint8Array(length),
     jobsLow: new Float64Array(length),
     jobsHigh: new Float64Array(length),
-    primarySectors: new Uint16Array(length),
+    primarySectors: new Uint32Array(length),
   };
   orderByDistance(distances, ids).forEach((from, to) => {
     const slot = slots[from]!;
     arranged.ids[to] = ids[from]!;
     arranged.distances[to] = distances[from]!;
+    arranged.eastings[to] = locations.eastings[found.locations[from]!]!;
+    arranged.northings[to] = locations.northings[found.locations[from]!]!;
     arranged.matching[to] = found.matching[from]!;
     arranged.jobsLow[to] = businesses.jobsLow[slot]!;
     arranged.jobsHigh[to] = businesses.jobsHigh[slot]!;

@@ -14,7 +14,7 @@ export interface PlacedBusinesses {
   jobsLow: Float64Array;
   jobsHigh: Float64Array;
   /** 0: none. */
-  primarySectors: Uint16Array;
+  primarySectors: Uint32Array;
   /** The postcodes' numbers; 0: none. */
   postcodes: Uint32Array;
   /** Businesses, those off the grid included. */
@@ -115,7 +115,7 @@ function* arrange({ columns }: PointSource, { slots, places, matching, ids }: Fo
     matching: new Uint8Array(length),
     jobsLow: new Float64Array(length),
     jobsHigh: new Float64Array(length),
-    primarySectors: new Uint16Array(length),
+    primarySectors: new Uint32Array(length),
     postcodes: new Uint32Array(length),
   };
   for (let to = 0; to < length; to++) {

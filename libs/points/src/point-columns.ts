@@ -57,7 +57,7 @@ export interface PointColumns {
   readonly businessSlots: number;
   readonly businesses: BusinessColumns;
   readonly locations: LocationColumns;
-  readonly sectors: Uint16Array;
+  readonly sectors: Uint32Array;
   /** In lower case; 0 stands for none. */
   readonly statuses: readonly string[];
   /** Ids of sources; 0 stands for none. */

@@ -84,7 +84,7 @@ describe('put', () => {
     ['an id of 0', { ...BAKERY, id: 0 }],
     ['an id that is no integer', { ...BAKERY, id: 1.5 }],
     ['sector 0', { ...BAKERY, sectors: [0] }],
-    ['sector 65536', { ...BAKERY, sectors: [65_536] }],
+    ['sector 2^31', { ...BAKERY, sectors: [2 ** 31] }],
     ['256 sectors', { ...BAKERY, sectors: range(1, 257) }],
     ['a position that is not a number', { ...BAKERY, locations: [{ ...HALL, latitude: NaN }] }],
   ])('refuses %s and keeps what it had', (_, business) => {
@@ -122,6 +122,27 @@ describe('remove', () => {
   });
 });
 
+describe('what the columns can hold', () => {
+  it('takes any sector id that a database can give', () => {
+    const store = new PointStore();
+
+    store.put({ ...BAKERY, sectors: [70_000, 2 ** 31 - 1] });
+
+    expect([...store.columns.sectors.subarray(0, 2)]).toEqual([70_000, 2 ** 31 - 1]);
+  });
+
+  it('keeps a business that it cannot replace', () => {
+    const store = new PointStore();
+    store.put(BAKERY);
+
+    expect(() => store.put({ ...BAKERY, sectors: Array<number>(256).fill(7) })).toThrow(
+      new RangeError('256 sectors of business 1, at most 255'),
+    );
+
+    expect([store.businessCount, store.locationCount]).toEqual([1, 2]);
+  });
+});
+
 it('has another version after each change', () => {
   const store = new PointStore();
   const versions = [store.version];
@@ -143,7 +164,7 @@ describe('bytesPerPoint', () => {
 
     store.put(BAKERY);
 
-    expect(store.bytesPerPoint).toBe((1024 * (35 + 46 + 4 + 2 + 5 + 12)) / 2);
+    expect(store.bytesPerPoint).toBe((1024 * (35 + 46 + 4 + 4 + 5 + 12)) / 2);
   });
 });
 

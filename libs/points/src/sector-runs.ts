@@ -2,11 +2,11 @@ import { GrowingColumns } from './growing-columns.js';
 
 /** The sector ids of all businesses end to end; a run that is freed serves the next of its length. */
 export class SectorRuns {
-  private pool = new GrowingColumns({ ids: Uint16Array });
+  private pool = new GrowingColumns({ ids: Uint32Array });
   private readonly freeByLength = new Map<number, number[]>();
   private used = 0;
 
-  get ids(): Uint16Array {
+  get ids(): Uint32Array {
     return this.pool.columns.ids;
   }
 
@@ -39,7 +39,7 @@ export class SectorRuns {
    */
   rearrange(offsets: Uint32Array, lengths: Uint8Array): void {
     const former = this.ids;
-    this.pool = new GrowingColumns({ ids: Uint16Array });
+    this.pool = new GrowingColumns({ ids: Uint32Array });
     this.pool.reserve(this.used);
     this.freeByLength.clear();
     const { ids } = this;

@@ -10,7 +10,8 @@ export class Statuses {
     const text = status.toLowerCase();
     const known = this.numbers.get(text);
     if (known !== undefined) return known;
-    if (this.texts.length > 65535) throw new RangeError(`More than 65535 statuses, with ${text}`);
+    if (this.texts.length > 65535)
+      throw new RangeError(`More than 65535 statuses, with “${text.slice(0, 40)}”`);
     const number = this.texts.push(text) - 1;
     this.numbers.set(text, number);
     return number;

@@ -48,10 +48,14 @@ export class AnalysesService implements BeforeApplicationShutdown, OnApplication
    */
   async start(query: ClusterQuery): Promise<Analysis> {
     checkTestable(query);
-    this.clusters.checkCapacity();
+    const givePlaceBack = this.clusters.takePlace();
     const definition = defineRun(query);
-    const id = await startRun(this.database.source, definition);
-    await Promise.race([this.compute(id, definition), sleep(PATIENCE)]);
+    const id = await startRun(this.database.source, definition).catch((error: unknown) => {
+      givePlaceBack();
+      throw error;
+    });
+    const computed = this.compute(id, definition).finally(givePlaceBack);
+    await Promise.race([computed, sleep(PATIENCE)]);
     return this.read(id);
   }
 

@@ -18,7 +18,7 @@ import type { AreaBusinesses } from '@cluster-atlas/points';
 import { AnalysisWorkers } from '@cluster-atlas/workers';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { ClustersService } from '../clusters/clusters.service.js';
-import { RecentAnswers } from '../clusters/recent-answers.js';
+import { RecentAnswers } from '../answers/recent-answers.js';
 import { Database } from '../database.js';
 import { Capacity } from '../http/capacity.js';
 import { PointsService } from '../points/points.service.js';
@@ -50,10 +50,10 @@ export type WantedLayer =
 export class AreasService implements OnApplicationShutdown {
   private readonly workers = new AnalysisWorkers(1);
   private readonly capacity = new Capacity({ running: MOST_RUNNING, waiting: MOST_WAITING });
-  private readonly loaded = new RecentAnswers<LoadedLayer>(MOST_LAYERS);
-  private readonly placed = new RecentAnswers<PlacedLayer>(MOST_LAYERS);
-  private readonly tallies = new RecentAnswers<AreaTally>(MOST_TALLIES);
-  private readonly drawings = new RecentAnswers<string>(MOST_DRAWINGS);
+  private readonly loaded = new RecentAnswers<LoadedLayer>({ answers: MOST_LAYERS });
+  private readonly placed = new RecentAnswers<PlacedLayer>({ answers: MOST_LAYERS });
+  private readonly tallies = new RecentAnswers<AreaTally>({ answers: MOST_TALLIES });
+  private readonly drawings = new RecentAnswers<string>({ answers: MOST_DRAWINGS });
 
   constructor(
     private readonly database: Database,
@@ -64,21 +64,17 @@ export class AreasService implements OnApplicationShutdown {
 
   /** @throws {NotFound} if there is no such layer */
   async layer(wanted: WantedLayer): Promise<LoadedLayer> {
-    const { source } = this.database;
-    return this.loaded.get(await this.keyOf(wanted), async () => {
-      if ('clusters' in wanted) {
-        return clusterLayer((await this.clusters.find(wanted.clusters)).run.clusters);
-      }
-      return this.capacity.run(() =>
-        'name' in wanted ? loadLayer(source, wanted.name) : drawnLayer(source, wanted.corners),
-      );
-    });
+    return this.load(wanted, await this.keyOf(wanted));
   }
 
-  /** A layer under a selection. */
+  /**
+   * A layer under a selection. What names the state of the data is read before the data: an answer
+   * that the data overtakes is remembered under a name that nobody asks for again.
+   */
   async study(wanted: WantedLayer, query: SelectionQuery): Promise<AreaStudy> {
     const key = await this.keyOf(wanted);
-    const layer = await this.place(wanted);
+    const state = this.selections.stateOf(query);
+    const layer = await this.place(wanted, key);
     const selection = await resolveSelection(this.database.source, query);
     const sources = { database: this.database.source, store: this.points.store };
     return {
@@ -86,7 +82,7 @@ export class AreasService implements OnApplicationShutdown {
       layer,
       date: selection.date,
       tally: (date = selection.date) =>
-        this.tallies.get(JSON.stringify([key, this.selections.stateOf(query), date]), () =>
+        this.tallies.get(JSON.stringify([key, state, date]), () =>
           this.capacity.run(() => tallyAreas(sources, layer, { ...selection, date })),
         ),
     };
@@ -98,7 +94,7 @@ export class AreasService implements OnApplicationShutdown {
     area: (layer: LoadedLayer) => number,
     query: SelectionQuery,
   ): Promise<AreaBusinesses> {
-    const layer = await this.place(wanted);
+    const layer = await this.place(wanted, await this.keyOf(wanted));
     const selection = await resolveSelection(this.database.source, query);
     const where = { areaOf: layer.areaOf, area: area(layer) };
     return findInArea(this.points.store, where, selection);
@@ -115,12 +111,23 @@ export class AreasService implements OnApplicationShutdown {
     await this.workers.close();
   }
 
+  private load(wanted: WantedLayer, key: string): Promise<LoadedLayer> {
+    const { source } = this.database;
+    return this.loaded.get(key, async () => {
+      if ('clusters' in wanted) {
+        return clusterLayer((await this.clusters.find(wanted.clusters)).run.clusters);
+      }
+      return this.capacity.run(() =>
+        'name' in wanted ? loadLayer(source, wanted.name) : drawnLayer(source, wanted.corners),
+      );
+    });
+  }
+
   /** Which area each location lies in: once for each layer and state of the store. */
-  private async place(wanted: WantedLayer): Promise<PlacedLayer> {
-    const layer = await this.layer(wanted);
+  private async place(wanted: WantedLayer, key: string): Promise<PlacedLayer> {
+    const layer = await this.load(wanted, key);
     const { store } = this.points;
-    const key = JSON.stringify([await this.keyOf(wanted), store.version]);
-    return this.placed.get(key, () =>
+    return this.placed.get(JSON.stringify([key, store.version]), () =>
       this.capacity.run(() => placeInLayer({ store, workers: this.workers }, layer)),
     );
   }

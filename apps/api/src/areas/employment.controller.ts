@@ -8,7 +8,7 @@ import {
 } from '@cluster-atlas/data';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { RecentAnswers } from '../clusters/recent-answers.js';
+import { RecentAnswers } from '../answers/recent-answers.js';
 import { Database } from '../database.js';
 import { valid } from '../http/valid.js';
 
@@ -17,7 +17,7 @@ const MOST_TABLES = 6;
 
 @Controller('api/v1/area-layers/:layer/areas/:code')
 export class EmploymentController {
-  private readonly tables = new RecentAnswers<EmploymentTable>(MOST_TABLES);
+  private readonly tables = new RecentAnswers<EmploymentTable>({ answers: MOST_TABLES });
 
   constructor(private readonly database: Database) {}
 

@@ -10,6 +10,7 @@ import { clusterFeatures, exportMembers, listMemberPage, membersOf } from '@clus
 import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
+import { UntilClosed } from '../answers/until-closed.js';
 import { Database } from '../database.js';
 import { valid } from '../http/valid.js';
 import { PointsService } from '../points/points.service.js';
@@ -24,19 +25,28 @@ export class ClustersController {
   ) {}
 
   @Get()
-  async list(@Query(valid(ClusterQuery)) query: ClusterQuery): Promise<ClusterRun> {
-    return (await this.clusters.find(query)).run;
+  async list(
+    @Query(valid(ClusterQuery)) query: ClusterQuery,
+    @UntilClosed() leaving: AbortSignal,
+  ): Promise<ClusterRun> {
+    return (await this.clusters.find(query, leaving)).run;
   }
 
   @Get('outlines')
   @Header('Content-Type', 'application/geo+json')
-  async outlines(@Query(valid(ClusterQuery)) query: ClusterQuery) {
-    return clusterFeatures((await this.clusters.find(query)).run);
+  async outlines(
+    @Query(valid(ClusterQuery)) query: ClusterQuery,
+    @UntilClosed() leaving: AbortSignal,
+  ) {
+    return clusterFeatures((await this.clusters.find(query, leaving)).run);
   }
 
   @Get('history')
-  history(@Query(valid(ClusterHistoryQuery)) query: ClusterHistoryQuery): Promise<ClusterHistory> {
-    return this.clusters.trace(query);
+  history(
+    @Query(valid(ClusterHistoryQuery)) query: ClusterHistoryQuery,
+    @UntilClosed() leaving: AbortSignal,
+  ): Promise<ClusterHistory> {
+    return this.clusters.trace(query, leaving);
   }
 
   @Get(':slug/members')

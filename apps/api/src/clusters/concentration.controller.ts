@@ -1,5 +1,6 @@
 import { ConcentrationQuery, type Concentration } from '@cluster-atlas/contract';
 import { Controller, Get, Query } from '@nestjs/common';
+import { UntilClosed } from '../answers/until-closed.js';
 import { valid } from '../http/valid.js';
 import { ClustersService } from './clusters.service.js';
 
@@ -8,7 +9,10 @@ export class ConcentrationController {
   constructor(private readonly clusters: ClustersService) {}
 
   @Get()
-  measure(@Query(valid(ConcentrationQuery)) query: ConcentrationQuery): Promise<Concentration> {
-    return this.clusters.measureConcentration(query);
+  measure(
+    @Query(valid(ConcentrationQuery)) query: ConcentrationQuery,
+    @UntilClosed() leaving: AbortSignal,
+  ): Promise<Concentration> {
+    return this.clusters.measureConcentration(query, leaving);
   }
 }

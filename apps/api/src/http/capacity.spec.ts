@@ -44,8 +44,11 @@ it('refuses at once where nothing may wait', async () => {
   const { run, end } = work('only', []);
   const only = capacity.run(run);
 
-  expect(() => capacity.check()).toThrow(Busy);
+  expect(() => capacity.take()).toThrow(Busy);
   end();
   await only;
-  expect(() => capacity.check()).not.toThrow();
+  const giveBack = capacity.take();
+  await expect(capacity.run(run)).rejects.toEqual(new Busy(5));
+  giveBack();
+  expect(await capacity.run(run)).toBe('only');
 });

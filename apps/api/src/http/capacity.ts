@@ -15,25 +15,34 @@ export class Capacity {
 
   constructor(private readonly most: Limits) {}
 
-  /** @throws {Busy} if what came now would be refused */
-  check(): void {
-    if (this.running >= this.most.running && this.queue.length >= this.most.waiting) {
-      throw new Busy(RETRY_SECONDS);
-    }
+  /**
+   * Takes a place that is free.
+   *
+   * @returns gives it back
+   * @throws {Busy} if there is none
+   */
+  take(): () => void {
+    if (this.running >= this.most.running) throw new Busy(RETRY_SECONDS);
+    this.running++;
+    return () => this.leave();
   }
 
   /** @throws {Busy} if so much is running and waiting already */
   async run<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-    this.check();
     if (this.running < this.most.running) this.running++;
+    else if (this.queue.length >= this.most.waiting) throw new Busy(RETRY_SECONDS);
     else await new Promise<void>((resolve) => this.queue.push(resolve));
     try {
       return await work();
     } finally {
-      const next = this.queue.shift();
-      if (next)
-        next(); // has the place of this one
-      else this.running--;
+      this.leave();
     }
+  }
+
+  private leave(): void {
+    const next = this.queue.shift();
+    if (next)
+      next(); // has the place of this one
+    else this.running--;
   }
 }

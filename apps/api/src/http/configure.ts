@@ -10,7 +10,7 @@ import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Config } from '../config.js';
 import { Metrics } from '../health/metrics.js';
-import { ProblemFilter } from './problem.filter.js';
+import { ProblemFilter, sendProblem } from './problem.filter.js';
 
 /** The built web application; the API serves it on the same origin. */
 const WEB = fileURLToPath(new URL('../../../web/dist', import.meta.url));
@@ -56,6 +56,7 @@ export function configure(app: INestApplication, config: Config, logger: Logger)
         COMPRESSIBLE.test(String(response.getHeader('Content-Type'))),
     }),
   );
+  app.use(refuseZeros);
   if (existsSync(WEB)) serveWeb(app);
   app.useGlobalFilters(new ProblemFilter());
 }
@@ -65,6 +66,21 @@ function requestId(request: IncomingMessage, response: ServerResponse): string {
   const id = typeof given === 'string' && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
   response.setHeader('X-Request-Id', id);
   return id;
+}
+
+/** No text of the database can hold the character 0, and no address of this server has one. */
+function refuseZeros(
+  request: Request & { id?: string },
+  response: Response,
+  next: NextFunction,
+): void {
+  if (!request.url.includes('%00')) return next();
+  const detail = 'The address holds the character U+0000.';
+  sendProblem(
+    response,
+    { type: '/problems/invalid-request', title: 'Invalid request', status: 400, detail },
+    request.id,
+  );
 }
 
 function isHealthCheck({ url }: IncomingMessage): boolean {

@@ -76,6 +76,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<Request & { id?: string }>();
     const response = http.getResponse<Response>();
+    if (response.closed && error instanceof Error && error.name === 'AbortError') return; // given up with whoever asked
     const problem = toProblem(error);
     if (problem.status >= 500) this.logger.error({ error, requestId: request.id });
     if (response.headersSent) {
@@ -85,9 +86,14 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof Busy || error instanceof TooManyRequests) {
       response.set('Retry-After', String(error.retryAfter));
     }
-    response
-      .status(problem.status)
-      .type('application/problem+json')
-      .send(JSON.stringify({ ...problem, ...(request.id && { requestId: request.id }) }));
+    sendProblem(response, problem, request.id);
   }
+}
+
+export function sendProblem(response: Response, problem: Problem, requestId?: string): void {
+  for (const name of ['ETag', 'Cache-Control']) response.removeHeader(name); // of what was asked for
+  response
+    .status(problem.status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ ...problem, ...(requestId && { requestId }) }));
 }

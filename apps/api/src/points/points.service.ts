@@ -42,8 +42,8 @@ export class PointsService implements BeforeApplicationShutdown {
 
   /** Names the state of the store: the same text on every process that has read as far. */
   get version(): string {
-    const { epoch, transactionId, id } = this.position!;
-    return `${epoch}.${transactionId}.${id}`;
+    const { epoch, transactionId, id, at } = this.position!;
+    return `${epoch}.${transactionId}.${id}.${at}`;
   }
 
   get isReady(): boolean {

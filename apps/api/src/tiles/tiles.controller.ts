@@ -11,6 +11,9 @@ import {
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { valid } from '../http/valid.js';
 import { PointsService } from '../points/points.service.js';
@@ -34,6 +37,9 @@ const SiteTileAddress = TileAddress.refine(({ z }) => z >= POINT_ZOOM, {
   path: ['z'],
   message: `sites begin at zoom ${POINT_ZOOM}`,
 });
+
+/** Of the program that makes tiles, so that browsers ask again after it was changed. */
+const BUILD = digestOf(dirname(fileURLToPath(import.meta.resolve('@cluster-atlas/points'))));
 
 /** See `CountTile` of the contract. */
 const COUNTS = 'application/vnd.cluster-atlas.counts';
@@ -91,13 +97,13 @@ export class TilesController {
     return this.send(response, { tile, query, known }, SITE_TILES);
   }
 
-  /** The tag names state and question, so that an unchanged tile costs no more than its comparison. */
+  /** The tag names program, state and question, so that an unchanged tile costs no more than its comparison. */
   private async send(
     response: Response,
     { tile, query, known }: { tile: Tile; query: SelectionQuery; known: string | undefined },
     { mediaType, encode }: TileKind,
   ): Promise<void> {
-    const state = `${mediaType} ${tile.z}/${tile.x}/${tile.y} ${this.selections.stateOf(query)}`;
+    const state = `${BUILD} ${mediaType} ${tile.z}/${tile.x}/${tile.y} ${this.selections.stateOf(query)}`;
     const tag = `"${createHash('sha256').update(state).digest('base64url').slice(0, 22)}"`;
     response.set({ ETag: tag, 'Cache-Control': 'public, max-age=0, must-revalidate' });
     if (known?.split(/\s*,\s*/).some((text) => text === tag || text === `W/${tag}`)) {
@@ -109,6 +115,14 @@ export class TilesController {
     else
       response.type(mediaType).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
+}
+
+function digestOf(folder: string): string {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(folder).sort()) {
+    if (name.endsWith('.js')) hash.update(readFileSync(join(folder, name)));
+  }
+  return hash.digest('base64url');
 }
 
 function encoded(counts: ReturnType<typeof countTile>): Uint8Array | null {

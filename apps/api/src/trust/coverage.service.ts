@@ -18,7 +18,7 @@ import {
   type SourceEditions,
 } from '@cluster-atlas/data';
 import { Injectable } from '@nestjs/common';
-import { RecentAnswers } from '../clusters/recent-answers.js';
+import { RecentAnswers } from '../answers/recent-answers.js';
 import { Database } from '../database.js';
 import { PointsService } from '../points/points.service.js';
 import { SelectionsService } from '../points/selections.service.js';
@@ -29,12 +29,14 @@ const MOST_REMEMBERED = 40;
 /** Answers how far a selection can be trusted; what was answered is kept while the data stays the same. */
 @Injectable()
 export class CoverageService {
-  private readonly editions = new RecentAnswers<SourceEditions[]>(1);
-  private readonly coverages = new RecentAnswers<Coverage>(MOST_REMEMBERED);
-  private readonly addressLists = new RecentAnswers<AddressList>(MOST_REMEMBERED);
-  private readonly rankings = new RecentAnswers<HubRanking>(MOST_REMEMBERED);
-  private readonly officeCellLists = new RecentAnswers<OfficeCells>(MOST_REMEMBERED);
-  private readonly officeDistances = new RecentAnswers<OfficeDistances>(MOST_REMEMBERED);
+  private readonly editions = new RecentAnswers<SourceEditions[]>({ answers: 1 });
+  private readonly coverages = new RecentAnswers<Coverage>({ answers: MOST_REMEMBERED });
+  private readonly addressLists = new RecentAnswers<AddressList>({ answers: MOST_REMEMBERED });
+  private readonly rankings = new RecentAnswers<HubRanking>({ answers: MOST_REMEMBERED });
+  private readonly officeCellLists = new RecentAnswers<OfficeCells>({ answers: MOST_REMEMBERED });
+  private readonly officeDistances = new RecentAnswers<OfficeDistances>({
+    answers: MOST_REMEMBERED,
+  });
 
   constructor(
     private readonly database: Database,

@@ -1,8 +1,7 @@
 import { openDatabase } from '@cluster-atlas/data';
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { withServer } from './bench-server.js';
 import { inventBusinesses } from './invent-businesses.js';
 import { measureFrames, type Frames } from './measure-frames.js';
 import type { ScratchDatabase } from './scratch-database.js';
@@ -17,40 +16,18 @@ export interface MapBench {
   frames: Frames;
 }
 
-const SERVER = fileURLToPath(new URL('../../../api/dist/main.js', import.meta.url));
-
 /** The map in a browser as a person moves it, on invented businesses. */
-export async function benchMap(
-  { environment }: ScratchDatabase,
-  businesses: number,
-): Promise<MapBench> {
-  const { database, close } = await openDatabase(environment);
+export async function benchMap(scratch: ScratchDatabase, businesses: number): Promise<MapBench> {
+  const { database, close } = await openDatabase(scratch.environment);
   const busiest = await inventBusinesses(database, businesses).finally(close);
-  const started = performance.now();
-  const server = fork(SERVER, {
-    env: { ...process.env, LOG_LEVEL: 'warn', PORT: '0', ...environment },
-  });
-  try {
-    const [{ url }] = (await once(server, 'message')) as [{ url: string }];
-    await untilReady(url);
-    const readySeconds = (performance.now() - started) / 1000;
-    const readyMegabytes = memoryOf(server, 'VmRSS');
+  return withServer(scratch, async ({ url, process, readySeconds }) => {
+    const readyMegabytes = memoryOf(process, 'VmRSS');
     const frames = await measureFrames(url, busiest);
     return {
       ...{ businesses, readySeconds, readyMegabytes, frames },
-      peakMegabytes: memoryOf(server, 'VmHWM'),
+      peakMegabytes: memoryOf(process, 'VmHWM'),
     };
-  } finally {
-    server.kill();
-    await once(server, 'exit');
-  }
-}
-
-/** The server listens before it has read the businesses. */
-async function untilReady(url: string): Promise<void> {
-  while (!(await fetch(`${url}/health/ready`)).ok) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  });
 }
 
 function memoryOf({ pid }: ChildProcess, figure: 'VmRSS' | 'VmHWM'): number | null {

@@ -1,4 +1,4 @@
-import { readConfig } from '../config.js';
+import { withPage } from './open-page.js';
 import { percentile } from './percentile.js';
 
 export interface Frames {
@@ -9,7 +9,7 @@ export interface Frames {
   worst: number;
 }
 
-const WINDOW = { width: 1280, height: 800 };
+/** Of a window of 1,280 by 800. */
 const [MIDDLE_X, MIDDLE_Y] = [760, 420];
 const START_ZOOM = 6;
 const ZOOM_STEPS = 9;
@@ -17,17 +17,11 @@ const DRAG = 300;
 const STEPS = 30;
 
 /** Pans and zooms from the country to a street of a place and back, in the Chromium of this machine. */
-export async function measureFrames(
+export function measureFrames(
   url: string,
   { longitude, latitude }: { longitude: number; latitude: number },
 ): Promise<Frames> {
-  const { chromium } = await import('playwright-core');
-  const browser = await chromium.launch({
-    executablePath: readConfig().chromium,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
-  try {
-    const page = await browser.newPage({ viewport: WINDOW });
+  return withPage(async (page) => {
     const start = `map=${START_ZOOM}/${latitude.toFixed(5)}/${longitude.toFixed(5)}`;
     await page.goto(`${url}/?sectorGroup=dcms-digital&${start}`);
     await page.waitForLoadState('networkidle');
@@ -45,9 +39,7 @@ export async function measureFrames(
       p95: percentile(gaps, 0.95),
       worst: Math.max(...gaps),
     };
-  } finally {
-    await browser.close();
-  }
+  });
 }
 
 /** Milliseconds in which Leaflet zooms. */

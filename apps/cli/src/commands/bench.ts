@@ -4,10 +4,18 @@ import {
   describeAnalytics,
   FAMILY_NAMES,
 } from '../bench/analytics/bench-analytics.js';
-import { benchClusters, CLUSTER_SIZES, type ClustersBench } from '../bench/bench-clusters.js';
-import { benchImport, type ImportBench } from '../bench/bench-import.js';
-import { benchMap, type MapBench } from '../bench/bench-map.js';
-import { benchTiles, type TilesBench } from '../bench/bench-tiles.js';
+import { benchClusters, CLUSTER_SIZES } from '../bench/bench-clusters.js';
+import { benchDrag, measureDrag } from '../bench/bench-drag.js';
+import { benchImport } from '../bench/bench-import.js';
+import { benchMap } from '../bench/bench-map.js';
+import { benchTiles } from '../bench/bench-tiles.js';
+import {
+  describeClusters,
+  describeDrag,
+  describeImport,
+  describeMap,
+  describeTiles,
+} from '../bench/describe-results.js';
 import { generatePostcodes, generateRegister } from '../bench/generate-register.js';
 import { runAtlas } from '../bench/run-atlas.js';
 import {
@@ -16,7 +24,7 @@ import {
   type ScratchDatabase,
 } from '../bench/scratch-database.js';
 import { readConfig } from '../config.js';
-import { print, textTable, type OutputOptions } from '../output.js';
+import { print, type OutputOptions } from '../output.js';
 import { UsageError } from '../usage-error.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -68,6 +76,35 @@ export function addBench(program: Command): void {
     .option('--businesses <number>', 'so many, instead of 10 k, 100 k and 1 M', wholeNumber)
     .option('--json', 'print one JSON document')
     .action(clustersCommand);
+  bench
+    .command('drag')
+    .description(
+      'from the slider of the distance to new outlines on the screen in Chromium, on invented businesses or on the map of a server that runs',
+    )
+    .option(
+      '--businesses <number>',
+      'invented ones, a fifth of them clustered',
+      wholeNumber,
+      25_000,
+    )
+    .option('--url <address>', 'of the server, instead of invented businesses')
+    .option('--selection <parameters>', 'with --url', 'sectorGroup=dcms-digital')
+    .option('--json', 'print one JSON document')
+    .action(dragCommand);
+}
+
+interface DragOptions extends OutputOptions {
+  businesses: number;
+  url?: string;
+  selection: string;
+}
+
+async function dragCommand({ url, selection, businesses, ...options }: DragOptions): Promise<void> {
+  const scratch = url === undefined ? [await scratchEmbedded()] : [];
+  const result = await dropping(scratch, () =>
+    url === undefined ? benchDrag(scratch[0]!, businesses) : measureDrag(url, selection),
+  );
+  print(options, result, () => describeDrag(result));
 }
 
 interface ClustersOptions extends OutputOptions {
@@ -138,66 +175,4 @@ function wholeNumber(text: string): number {
   if (!Number.isInteger(number) || number < 1)
     throw new InvalidArgumentError('A whole number, at least 1.');
   return number;
-}
-
-function describeImport(results: ImportBench[], hasServer: boolean): string {
-  const table = textTable(
-    ['engine', 'rows', 'seconds', 'rows/s', 'peak MB', 'COPY rows/s', 'of COPY'],
-    results.map((row) => [
-      row.engine,
-      row.rows,
-      row.seconds,
-      row.rowsPerSecond,
-      row.peakMegabytes,
-      row.copyRowsPerSecond,
-      row.ratioToCopy,
-    ]),
-  );
-  return hasServer ? table : `${table}\nPostgreSQL was not measured: DATABASE_URL is not set.`;
-}
-
-function describeClusters(results: ClustersBench[]): string {
-  return textTable(
-    ['businesses', 'selected', 'clusters', 'seconds', 'longest block ms', 'tested s', 'peak MB'],
-    results.map((row) => [
-      row.businesses,
-      row.selected,
-      row.clusters,
-      row.seconds,
-      row.longestBlockMs,
-      row.testedSeconds,
-      row.peakMegabytes,
-    ]),
-  );
-}
-
-function describeMap({ frames, ...server }: MapBench): string {
-  return [
-    textTable(
-      ['businesses', 'ready after s', 'MB then', 'MB at most'],
-      [[server.businesses, server.readySeconds, server.readyMegabytes, server.peakMegabytes]],
-    ),
-    textTable(
-      ['frames', 'p50 ms', 'p95 ms', 'worst ms'],
-      [[frames.count, frames.p50, frames.p95, frames.worst]],
-    ),
-  ].join('\n');
-}
-
-function describeTiles({ businesses, bytesPerPoint, loadSeconds, zooms }: TilesBench): string {
-  return [
-    `${businesses} businesses, ${bytesPerPoint?.toFixed(1)} bytes a point, loaded in ${loadSeconds.toFixed(1)} s`,
-    textTable(
-      ['zoom', 'tiles', 'p50 ms', 'p99 ms', 'PostGIS p50', 'PostGIS p99', 'p99 ratio'],
-      zooms.map((row) => [
-        row.zoom,
-        row.tiles,
-        row.storeP50,
-        row.storeP99,
-        row.postgisP50,
-        row.postgisP99,
-        row.ratioP99,
-      ]),
-    ),
-  ].join('\n');
 }

@@ -32,7 +32,9 @@ export function addPlaceImports(command: Command): void {
   addFileImport(
     command,
     'hubs',
-    'hubs from a CSV: id, name, kind, and lat,lon or easting,northing or postcode',
+    'hubs from a CSV: id, name, kind, and lat,lon or easting,northing or postcode; and a boundary as ' +
+      'WKT or GeoJSON in degrees, up to 25 km²; or all this from GeoJSON points and polygons. Inside a ' +
+      'boundary no address is a mass address',
   ).action(importHubFiles);
 
   addFileImport(command, 'boundaries', 'areas with boundaries: GeoJSON or TopoJSON in degrees')

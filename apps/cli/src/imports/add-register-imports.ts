@@ -21,6 +21,7 @@ import {
 interface RegisterOptions extends ImportOptions {
   asOf?: string;
   complete?: boolean;
+  force?: boolean;
   dryRun?: boolean;
 }
 
@@ -61,7 +62,11 @@ export function addRegisterImports(command: Command): void {
 function addEditionOptions(command: Command): Command {
   return command
     .option('--as-of <date>', 'date of the edition (else from the file name)', isoDate)
-    .option('--complete', 'the files hold the whole register: who is missing has left it')
+    .option(
+      '--complete',
+      'the files hold the whole register: who is missing has left it; not if more than half would',
+    )
+    .option('--force', 'with --complete: let them leave even so')
     .option('--dry-run', 'read, check and compare everything, and write nothing');
 }
 
@@ -73,6 +78,7 @@ async function importCompaniesHouse(paths: string[], options: RegisterOptions): 
       source: COMPANIES_HOUSE,
       asOf: options.asOf,
       complete: options.complete,
+      force: options.force,
       dryRun: options.dryRun,
       rejectsFile: rejectsFile('companies-house', options),
       onProgress: (state) => progress.update(state),
@@ -92,6 +98,7 @@ async function importBusinessFiles(paths: string[], options: BusinessOptions): P
       columnNames,
       asOf: options.asOf,
       complete: options.complete,
+      force: options.force,
       locationKind: options.locationKind,
       dryRun: options.dryRun,
       rejectsFile: rejectsFile('businesses', options),

@@ -2,8 +2,16 @@ import type { AreaProfile } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
 import { DownloadableFigure } from '../images/downloadable-figure.js';
 import { tableCsv } from '../images/table-csv.js';
-import type { Selection } from '../location-state/selection-parameters.js';
-import { formatCount, formatDate, formatQuotient, formatShare } from '../strings/figures.js';
+import { hasSector, type Selection } from '../location-state/selection-parameters.js';
+import {
+  formatCount,
+  formatCountRange,
+  formatDate,
+  formatQuotient,
+  formatShare,
+  formatSigned,
+  formatTenths,
+} from '../strings/figures.js';
 import { formatMeasure } from './area-measures.js';
 
 const SIZE_COLUMNS = ['band', 'count', 'share', 'baseShare'] as const;
@@ -18,7 +26,7 @@ export function AreaFigures({ profile, selection }: AreaFiguresProps) {
   const { t } = useTranslation();
   const { measures, since } = profile;
   const { jobs, jobsHigh, jobsCoverage, growth } = measures;
-  const isSectorChosen = selection.sectors !== undefined || selection.sectorGroup !== undefined;
+  const isSectorChosen = hasSector(selection);
   const rows: [name: string, value: string][] = [
     [t('areas.columns.areaKm2'), formatMeasure('areaKm2', measures.areaKm2)],
     [t('areas.columns.densityPerKm2'), formatMeasure('densityPerKm2', measures.densityPerKm2)],
@@ -36,8 +44,7 @@ export function AreaFigures({ profile, selection }: AreaFiguresProps) {
     ]);
   }
   if (jobs !== null) {
-    const range =
-      jobsHigh === jobs ? formatCount(jobs) : `${formatCount(jobs)}–${formatCount(jobsHigh!)}`;
+    const range = formatCountRange(jobs, jobsHigh);
     const share = formatShare(jobsCoverage!);
     rows.push([t('hub.jobs'), t('hub.jobsCovered', { jobs: range, share })]);
   }
@@ -71,13 +78,15 @@ function Figures({ rows }: { rows: readonly [name: string, value: string][] }) {
 function ShiftShare({ profile: { shiftShare, since } }: { profile: AreaProfile }) {
   const { t } = useTranslation();
   if (!shiftShare || since === null) return null;
-  const signed = (value: number) => `${value > 0 ? '+' : ''}${value.toFixed(1)}`;
   const parts = ['change', 'national', 'industry', 'regional'] as const;
   return (
     <section>
       <h3>{t('areas.shiftShare', { date: formatDate(since) })}</h3>
       <Figures
-        rows={parts.map((part) => [t(`areas.shiftShares.${part}`), signed(shiftShare[part])])}
+        rows={parts.map((part) => [
+          t(`areas.shiftShares.${part}`),
+          formatSigned(shiftShare[part], formatTenths),
+        ])}
       />
       <p className="note">{t('areas.shiftShareMeaning')}</p>
     </section>

@@ -11,7 +11,7 @@ import {
   employmentParameters,
   type EmploymentChoices,
 } from '../location-state/employment-choices.js';
-import { formatCount, formatDate, formatShare } from '../strings/figures.js';
+import { formatCount, formatDate, formatShare, formatSigned } from '../strings/figures.js';
 import { JobsChoices } from './jobs-choices.js';
 import { SectorFigures } from './sector-figures.js';
 
@@ -91,7 +91,7 @@ function JobsSource({ area, path, choices }: AreaJobsProps) {
 function JobsHeadline({ figures }: { figures: NonNullable<AreaEmployment['figures']> }) {
   const { t } = useTranslation();
   const { jobs, year, since, growth, base } = figures;
-  const signed = (change: number) => `${change > 0 ? '+' : ''}${formatShare(change)}`;
+  const signed = (change: number) => formatSigned(change, formatShare);
   const own = { jobs: formatCount(jobs), year };
   const all = { jobs: formatCount(base.jobs), areas: formatCount(base.areas) };
   return (

@@ -1,8 +1,6 @@
 import type { AreaMeasures } from '@cluster-atlas/contract';
 import type { AreaColumn, AreaMeasure } from '../location-state/area-choices.js';
-import { formatCount, formatDensity, formatShare } from '../strings/figures.js';
-
-const DASH = '–';
+import { DASH, formatCount, formatDensity, formatShare } from '../strings/figures.js';
 
 /** A measure as it is read. */
 export function formatMeasure(

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AreaComparison } from '../comparison/area-comparison.js';
 import { DefinitionList, ExcludedList } from '../explorer/definition-list.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 import { Warnings } from '../explorer/warnings.js';
 import {
   MOST_COMPARED,
@@ -13,7 +14,7 @@ import {
 import type { LocationState } from '../location-state/location-state.js';
 import { selectionQuery } from '../location-state/selection-parameters.js';
 import { navigate } from '../location-state/use-location-state.js';
-import { formatCount, formatQuotient, formatShare } from '../strings/figures.js';
+import { DASH, formatCount, formatQuotient, formatShare } from '../strings/figures.js';
 import { AreaLayerChoice } from './area-layer-choice.js';
 import { formatMeasure, sortAreas } from './area-measures.js';
 import { useAreaTable } from './use-areas.js';
@@ -74,23 +75,21 @@ function TableContents({ state, choices, table }: TableContentsProps) {
         </a>
       </p>
       <section>
-        <div className="table-scroll" tabIndex={0} role="region" aria-label={t('areas.tableTitle')}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('areas.compare')}</th>
-                {COLUMNS.map((column) => (
-                  <SortableHeader key={column} {...{ column, sort, choices }} />
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.slice(0, shown).map((area) => (
-                <AreaRow key={area.code} area={area} state={state} layer={choices.layer} />
+        <ScrolledTable name={t('areas.tableTitle')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('areas.compare')}</th>
+              {COLUMNS.map((column) => (
+                <SortableHeader key={column} {...{ column, sort, choices }} />
               ))}
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, shown).map((area) => (
+              <AreaRow key={area.code} area={area} state={state} layer={choices.layer} />
+            ))}
+          </tbody>
+        </ScrolledTable>
       </section>
       <p className="note" role="status">
         {t('areas.rowsShown', {
@@ -189,7 +188,7 @@ function AreaRow({ area, state: { compare }, layer }: AreaRowProps) {
       <td>{formatMeasure('growth', area.growth)}</td>
       <td>
         {area.jobs === null
-          ? '–'
+          ? DASH
           : t('hub.jobsCovered', {
               jobs: formatCount(area.jobs),
               share: formatShare(area.jobsCoverage!),

@@ -3,6 +3,7 @@ import * as Plot from '@observablehq/plot';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlotFigure } from '../hubs/plot-figure.js';
+import { shorten } from '../strings/shorten.js';
 import type { SectorWords } from './sector-figures.js';
 
 const SHOWN = 8;
@@ -19,10 +20,7 @@ export default function CompositionChart({ divisions, words }: CompositionChartP
   const { t } = useTranslation();
   const options = useMemo((): Plot.PlotOptions => {
     const shown = divisions.slice(0, SHOWN);
-    const name = ({ code, title }: AreaDivision) => {
-      const label = `${code} ${title}`;
-      return label.length <= LABEL_LENGTH ? label : `${label.slice(0, LABEL_LENGTH - 1)}…`;
-    };
+    const name = ({ code, title }: AreaDivision) => shorten(`${code} ${title}`, LABEL_LENGTH);
     return {
       height: 56 + 26 * shown.length,
       marginLeft: 190,

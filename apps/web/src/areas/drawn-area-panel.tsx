@@ -11,7 +11,7 @@ import {
 } from '../location-state/area-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
-import type { Polygons } from '../private-list/count-inside.js';
+import type { Polygons } from '../map/polygons.js';
 import { ListInside } from '../private-list/list-here.js';
 import { AreaContents } from './area-panel.js';
 import { areaRequest, drawnAddress } from './use-areas.js';

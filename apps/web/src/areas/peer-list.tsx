@@ -4,7 +4,7 @@ import { useIsEmbedded } from '../explorer/embedding.js';
 import type { AreaName } from '../location-state/area-choices.js';
 import type { OpenPlace } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
-import { formatCount } from '../strings/figures.js';
+import { formatCount, formatHundredths } from '../strings/figures.js';
 
 interface PeerListProps {
   title: string;
@@ -33,7 +33,7 @@ export function PeerList({ title, area: { layer, code }, peers }: PeerListProps)
               <span className="note">
                 {t('areas.peer', {
                   all: formatCount(peer.all),
-                  distance: peer.distance.toFixed(2),
+                  distance: formatHundredths(peer.distance),
                 })}
               </span>
             </button>

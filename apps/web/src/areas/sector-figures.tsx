@@ -1,18 +1,23 @@
 import type { AreaDivision } from '@cluster-atlas/contract';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 import { DownloadableFigure } from '../images/downloadable-figure.js';
+import { lateChart } from '../images/late-chart.js';
 import { tableCsv } from '../images/table-csv.js';
 import {
+  DASH,
   formatCount,
   formatDensity,
   formatFineQuotient,
+  formatKnown,
   formatQuotient,
   formatShare,
+  formatTenths,
 } from '../strings/figures.js';
 
-const CompositionChart = lazy(() => import('./composition-chart.js'));
-const SectorChart = lazy(() => import('./sector-chart.js'));
+const CompositionChart = lateChart(() => import('./composition-chart.js'));
+const SectorChart = lateChart(() => import('./sector-chart.js'));
 
 const FIRST = 10;
 
@@ -42,33 +47,29 @@ export function SectorFigures({ title, sectors, words }: SectorFiguresProps) {
   return (
     <>
       <DownloadableFigure title={title} csv={() => tableCsv(sectors, COLUMNS)}>
-        <Suspense fallback={null}>
-          <CompositionChart divisions={sectors} words={words} />
-          {columns.growth && <SectorChart sectors={sectors} words={words} />}
-        </Suspense>
+        <CompositionChart divisions={sectors} words={words} />
+        {columns.growth && <SectorChart sectors={sectors} words={words} />}
       </DownloadableFigure>
-      <div className="table-scroll division-table" tabIndex={0} role="region" aria-label={title}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t(`${words}.division`)}</th>
-              <th scope="col">{t(`${words}.amount`)}</th>
-              <th scope="col">{t('areas.columns.share')}</th>
-              <th scope="col">{t(`${words}.baseShare`)}</th>
-              <th scope="col">{t('areas.quotientShort')}</th>
-              {columns.shrunk && <th scope="col">{t('areas.columns.shrunkLq')}</th>}
-              {columns.growth && <th scope="col">{t('areas.columns.growth')}</th>}
-              {columns.growth && <th scope="col">{t('areas.quadrant')}</th>}
-              {columns.tier && <th scope="col">{t('areas.tier')}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {sectors.slice(0, isWhole ? sectors.length : FIRST).map((sector) => (
-              <SectorRow key={sector.code} {...{ sector, words, columns }} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ScrolledTable name={title} className="division-table">
+        <thead>
+          <tr>
+            <th scope="col">{t(`${words}.division`)}</th>
+            <th scope="col">{t(`${words}.amount`)}</th>
+            <th scope="col">{t('areas.columns.share')}</th>
+            <th scope="col">{t(`${words}.baseShare`)}</th>
+            <th scope="col">{t('areas.quotientShort')}</th>
+            {columns.shrunk && <th scope="col">{t('areas.columns.shrunkLq')}</th>}
+            {columns.growth && <th scope="col">{t('areas.columns.growth')}</th>}
+            {columns.growth && <th scope="col">{t('areas.quadrant')}</th>}
+            {columns.tier && <th scope="col">{t('areas.tier')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {sectors.slice(0, isWhole ? sectors.length : FIRST).map((sector) => (
+            <SectorRow key={sector.code} {...{ sector, words, columns }} />
+          ))}
+        </tbody>
+      </ScrolledTable>
       {sectors.length > FIRST && (
         <button type="button" className="button quiet" onClick={() => setIsWhole(!isWhole)}>
           {isWhole
@@ -100,22 +101,22 @@ function SectorRow({ sector, words, columns }: SectorRowProps) {
       <td>{formatShare(share)}</td>
       <td>{formatShare(baseShare)}</td>
       <td>{words === 'areas' ? formatQuotient(sector) : formatFineQuotient(sector)}</td>
-      {columns.shrunk && <td>{shrunkLq === null ? '–' : formatDensity(shrunkLq)}</td>}
-      {columns.growth && <td>{growth === null ? '–' : formatShare(growth)}</td>}
-      {columns.growth && <td>{quadrant === null ? '–' : t(`areas.quadrants.${quadrant}`)}</td>}
+      {columns.shrunk && <td>{formatKnown(shrunkLq, formatDensity)}</td>}
+      {columns.growth && <td>{formatKnown(growth, formatShare)}</td>}
+      {columns.growth && <td>{quadrant === null ? DASH : t(`areas.quadrants.${quadrant}`)}</td>}
       {columns.tier && (
         <td>
-          {tier === null ? '–' : t(`areas.tiers.${tier}`)}
+          {tier === null ? DASH : t(`areas.tiers.${tier}`)}
           {thresholds && thresholds.lq50 !== null && (
             <span className="note">
               {' '}
               {t(`${words}.thresholds`, {
-                lq25: thresholds.lq25?.toFixed(1),
-                lq50: thresholds.lq50.toFixed(1),
-                lq75: thresholds.lq75?.toFixed(1),
-                lq90: thresholds.lq90?.toFixed(1),
+                lq25: formatKnown(thresholds.lq25, formatTenths),
+                lq50: formatTenths(thresholds.lq50),
+                lq75: formatKnown(thresholds.lq75, formatTenths),
+                lq90: formatKnown(thresholds.lq90, formatTenths),
                 least: thresholds.count25,
-                areas: thresholds.areas,
+                areas: formatCount(thresholds.areas),
               })}
             </span>
           )}

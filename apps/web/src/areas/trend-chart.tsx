@@ -3,6 +3,7 @@ import * as Plot from '@observablehq/plot';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlotFigure } from '../hubs/plot-figure.js';
+import { shorten } from '../strings/shorten.js';
 import { spreadApart } from './spread-apart.js';
 
 interface TrendLine {
@@ -56,7 +57,7 @@ function nameMarks(lines: readonly TrendLine[]): Plot.Markish {
   const names = lines.map(({ name, points }, i) => ({
     date: new Date(points.at(-1)?.date ?? NaN),
     height: heights[i]!,
-    name: name.length <= NAME_LENGTH ? name : `${name.slice(0, NAME_LENGTH - 1)}…`,
+    name: shorten(name, NAME_LENGTH),
   }));
   return Plot.text(names, {
     ...{ x: 'date', y: 'height', text: 'name' },

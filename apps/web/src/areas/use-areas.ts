@@ -5,7 +5,7 @@ import {
   type AreaTable,
   type AreaTrend,
 } from '@cluster-atlas/contract';
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '../api/client.js';
 import { clusterParameters } from '../clusters/use-clusters.js';
 import { writeCorners, type AreaName, type Corner } from '../location-state/area-choices.js';
@@ -25,7 +25,7 @@ export function useAreaLayers(): UseQueryResult<AreaLayer[]> {
   });
 }
 
-/** All areas of a layer; while others are being measured the old ones stay. */
+/** All areas of a layer; under new filters the old figures stay until the new ones are there. */
 export function useAreaTable(
   layer: string | null,
   selection: Selection,
@@ -35,7 +35,8 @@ export function useAreaTable(
     queryKey: ['area table', layer, query],
     queryFn: ({ signal }) => api.areaTable(layer!, { query, signal }),
     enabled: layer !== null,
-    placeholderData: keepPreviousData,
+    placeholderData: (previous, previousQuery) =>
+      previousQuery?.queryKey[1] === layer ? previous : undefined,
   });
 }
 

@@ -1,7 +1,7 @@
 import type { BusinessSummary } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
 import { en } from '../strings/en.js';
-import { formatDate } from '../strings/figures.js';
+import { formatCount, formatCountRange, formatDate } from '../strings/figures.js';
 
 interface BusinessItemProps {
   /** It may be nowhere on the map. */
@@ -46,8 +46,7 @@ function employeeRange({
   jobsHigh,
 }: Pick<BusinessSummary, 'jobsLow' | 'jobsHigh'>): string | null {
   if (jobsLow === null) return null;
-  if (jobsHigh === null) return `${jobsLow}+`;
-  return jobsLow === jobsHigh ? String(jobsLow) : `${jobsLow}–${jobsHigh}`;
+  return jobsHigh === null ? `${formatCount(jobsLow)}+` : formatCountRange(jobsLow, jobsHigh);
 }
 
 function isPrecision(precision: string): precision is keyof typeof en.businesses.precisions {

@@ -26,7 +26,10 @@ export function SitePanel({ site, selection, onClose }: SitePanelProps) {
   const list = useBusinesses({ selection, where, pageSize: PAGE });
   const { items, total } = list;
   const loadMore = useEffectEvent(() => list.loadMore?.());
-  useEffect(() => loadMore(), [items.length]); // grouping by sector needs them all
+  const isIncomplete = list.loadMore !== undefined && !list.error && !list.isStale;
+  useEffect(() => {
+    if (isIncomplete) loadMore(); // grouping by sector needs them all
+  }, [isIncomplete]);
 
   const [only] = total === 1 ? items : [];
   const title =

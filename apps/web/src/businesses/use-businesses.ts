@@ -1,5 +1,5 @@
 import type { BusinessList, BusinessSummary } from '@cluster-atlas/contract';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../api/client.js';
 import { writeSelection, type Selection } from '../location-state/selection-parameters.js';
@@ -27,11 +27,12 @@ export interface Businesses<Item = BusinessSummary> {
 /** A list of the selected businesses, a page at a time. */
 export function useBusinesses({ selection, where, pageSize }: BusinessRequest): Businesses {
   const query = new URLSearchParams([...writeSelection(selection), ...Object.entries(where)]);
-  return usePagedBusinesses({ key: 'businesses', query, pageSize, ask: api.businesses });
+  const key = where['site'] === undefined ? 'businesses' : `businesses at ${where['site']}`;
+  return usePagedBusinesses({ key, query, pageSize, ask: api.businesses });
 }
 
 interface PagedRequest<Item> {
-  /** With the query, names what is asked for. */
+  /** With the query, names what is asked for; under another query of the same key the old items stay. */
   key: string;
   query: URLSearchParams;
   pageSize: number;
@@ -59,7 +60,8 @@ export function usePagedBusinesses<Item>({
     },
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: keepPreviousData,
+    placeholderData: (previous, previousQuery) =>
+      previousQuery?.queryKey[0] === key ? previous : undefined,
   });
   const items = useMemo(
     () => result.data?.pages.flatMap((page) => page.items) ?? [],

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { apiAddress } from '../explorer/figure-source.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 import { navigate } from '../location-state/use-location-state.js';
-import { formatCount } from '../strings/figures.js';
+import { formatCount, formatShortDate } from '../strings/figures.js';
 import { useKeptCluster } from './use-kept-runs.js';
 
 /** A cluster by its permanent id: each kept run that found it, and how large it was. */
@@ -16,7 +17,7 @@ export function KeptVersions({ id, run }: { id: string; run: string }) {
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingState />}
       {data && (
-        <table>
+        <ScrolledTable name={t('kept.versions')}>
           <thead>
             <tr>
               <th scope="col">{t('kept.run')}</th>
@@ -45,12 +46,12 @@ export function KeptVersions({ id, run }: { id: string; run: string }) {
                     </button>
                   )}
                 </th>
-                <td>{version.date}</td>
+                <td>{formatShortDate(version.date)}</td>
                 <td>{formatCount(version.size)}</td>
               </tr>
             ))}
           </tbody>
-        </table>
+        </ScrolledTable>
       )}
       <p>
         <a href={apiAddress(`analyses/${run}`, new URLSearchParams())}>{t('kept.asJson')}</a>

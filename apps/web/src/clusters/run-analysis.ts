@@ -20,8 +20,11 @@ export async function runAnalysis(
 ): Promise<ClusterRun> {
   let analysis = await api.startAnalysis({ query, signal });
   const { id } = analysis;
-  const cancel = () => void api.cancelAnalysis(id);
+  const cancel = () => {
+    api.cancelAnalysis(id).catch(() => undefined); // nobody waits for the answer any more
+  };
   signal.addEventListener('abort', cancel);
+  window.addEventListener('pagehide', cancel);
   if (signal.aborted) cancel();
   try {
     if (analysis.state === 'running') {
@@ -35,6 +38,7 @@ export async function runAnalysis(
     }
   } finally {
     signal.removeEventListener('abort', cancel);
+    window.removeEventListener('pagehide', cancel);
   }
   return resultOf(analysis);
 }

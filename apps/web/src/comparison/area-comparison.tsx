@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatMeasure } from '../areas/area-measures.js';
 import { areaAddress, areaRequest } from '../areas/use-areas.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 import { DownloadableFigure } from '../images/downloadable-figure.js';
 import { tableCsv } from '../images/table-csv.js';
 import { writeAreaName, type AreaMeasure } from '../location-state/area-choices.js';
@@ -62,48 +63,46 @@ function ComparisonTable({ profiles }: { profiles: readonly AreaProfile[] }) {
   const keyOf = ({ layer, measures }: AreaProfile) =>
     writeAreaName({ layer: layer ?? '', code: measures.code });
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('areas.comparison')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('clusters.measures')}</th>
-            {profiles.map((profile) => (
-              <th key={keyOf(profile)} scope="col">
-                {profile.measures.name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {ROWS.map((row) => {
-            const most = Math.max(...profiles.map(({ measures }) => measures[row] ?? 0));
-            return (
-              <tr key={row}>
-                <th scope="row">{t(`areas.columns.${row}`)}</th>
-                {profiles.map((profile) => {
-                  const value = profile.measures[row];
-                  const length = most > 0 && value !== null ? Math.max(0, value / most) : 0;
-                  return (
-                    <td key={keyOf(profile)}>
-                      {row === 'lq' ? formatQuotient(profile.measures) : formatMeasure(row, value)}
-                      <span className="bar" style={{ inlineSize: `${100 * length}%` }} />
-                    </td>
-                  );
-                })}
-              </tr>
-            );
-          })}
-          <tr>
-            <th scope="row">{t('areas.largest')}</th>
-            {profiles.map((profile) => (
-              <td key={keyOf(profile)}>
-                <LargestDivisions profile={profile} />
-              </td>
-            ))}
-          </tr>
-        </tbody>
-      </table>
-    </div>
+    <ScrolledTable name={t('areas.comparison')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('clusters.measures')}</th>
+          {profiles.map((profile) => (
+            <th key={keyOf(profile)} scope="col">
+              {profile.measures.name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {ROWS.map((row) => {
+          const most = Math.max(...profiles.map(({ measures }) => measures[row] ?? 0));
+          return (
+            <tr key={row}>
+              <th scope="row">{t(`areas.columns.${row}`)}</th>
+              {profiles.map((profile) => {
+                const value = profile.measures[row];
+                const length = most > 0 && value !== null ? Math.max(0, value / most) : 0;
+                return (
+                  <td key={keyOf(profile)}>
+                    {row === 'lq' ? formatQuotient(profile.measures) : formatMeasure(row, value)}
+                    <span className="bar" style={{ inlineSize: `${100 * length}%` }} />
+                  </td>
+                );
+              })}
+            </tr>
+          );
+        })}
+        <tr>
+          <th scope="row">{t('areas.largest')}</th>
+          {profiles.map((profile) => (
+            <td key={keyOf(profile)}>
+              <LargestDivisions profile={profile} />
+            </td>
+          ))}
+        </tr>
+      </tbody>
+    </ScrolledTable>
   );
 }
 

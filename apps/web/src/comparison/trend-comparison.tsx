@@ -1,10 +1,11 @@
 import type { AreaTrend } from '@cluster-atlas/contract';
 import { useQueries } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { areaAddress, trendRequest } from '../areas/use-areas.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 import { DownloadableFigure } from '../images/downloadable-figure.js';
+import { lateChart } from '../images/late-chart.js';
 import { tableCsv } from '../images/table-csv.js';
 import { writeAreaName } from '../location-state/area-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
@@ -12,7 +13,7 @@ import { formatCount } from '../strings/figures.js';
 
 const COLUMNS = ['name', 'date', 'matching', 'all', 'share', 'lq', 'low', 'high'] as const;
 
-const TrendChart = lazy(() => import('../areas/trend-chart.js'));
+const TrendChart = lateChart(() => import('../areas/trend-chart.js'));
 
 interface TrendComparisonProps {
   state: LocationState;
@@ -39,35 +40,31 @@ export function TrendComparison({ state, names }: TrendComparisonProps) {
       <h4>{t('trend.title')}</h4>
       {dates.length > 1 && (
         <DownloadableFigure title={t('trend.title')} csv={() => tableCsv(pointsOf(lines), COLUMNS)}>
-          <Suspense fallback={null}>
-            <TrendChart lines={lines} />
-          </Suspense>
+          <TrendChart lines={lines} />
         </DownloadableFigure>
       )}
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('trend.title')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('areas.columns.name')}</th>
-              {dates.map((date) => (
-                <th key={date} scope="col">
-                  {date.slice(0, 4)}
-                </th>
+      <ScrolledTable name={t('trend.title')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('areas.columns.name')}</th>
+            {dates.map((date) => (
+              <th key={date} scope="col">
+                {date.slice(0, 4)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ name, points }, i) => (
+            <tr key={writeAreaName(state.compare[i]!)}>
+              <th scope="row">{name}</th>
+              {points.map(({ date, matching }) => (
+                <td key={date}>{formatCount(matching)}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ name, points }, i) => (
-              <tr key={writeAreaName(state.compare[i]!)}>
-                <th scope="row">{name}</th>
-                {points.map(({ date, matching }) => (
-                  <td key={date}>{formatCount(matching)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrolledTable>
     </section>
   );
 }

@@ -17,7 +17,14 @@ export default function ConcentrationChart({ curve }: Pick<Concentration, 'curve
         ...{ label: t('concentration.distanceAxis'), labelAnchor: 'center', labelArrow: 'none' },
         ...{ type: 'log', ticks: 4, tickFormat: ',' },
       },
-      y: { label: 'M', labelArrow: 'none', grid: true, zero: true, nice: true, ticks: 5 },
+      y: {
+        label: t('concentration.m'),
+        labelArrow: 'none',
+        grid: true,
+        zero: true,
+        nice: true,
+        ticks: 5,
+      },
       marks: [
         Plot.areaY(banded, {
           ...{ x: 'radius', y1: 'low', y2: 'high' },

@@ -1,20 +1,29 @@
 import type { Concentration } from '@cluster-atlas/contract';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { DefinitionList, ExcludedList } from '../explorer/definition-list.js';
 import { apiAddress, FigureSource } from '../explorer/figure-source.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 import { SidePanel } from '../explorer/side-panel.js';
 import { Warnings } from '../explorer/warnings.js';
 import { DownloadableFigure } from '../images/downloadable-figure.js';
+import { lateChart } from '../images/late-chart.js';
 import { tableCsv } from '../images/table-csv.js';
 import type { LocationState } from '../location-state/location-state.js';
-import { writeSelection } from '../location-state/selection-parameters.js';
-import { formatCount, formatDensity, formatDistance, formatPValue } from '../strings/figures.js';
+import { hasSector, writeSelection } from '../location-state/selection-parameters.js';
+import {
+  DASH,
+  formatCount,
+  formatDensity,
+  formatDistance,
+  formatKnown,
+  formatPValue,
+  formatTenths,
+} from '../strings/figures.js';
 
-const ConcentrationChart = lazy(() => import('./concentration-chart.js'));
+const ConcentrationChart = lateChart(() => import('./concentration-chart.js'));
 
 interface ConcentrationPanelProps {
   state: LocationState;
@@ -25,7 +34,7 @@ interface ConcentrationPanelProps {
 export function ConcentrationPanel({ state, onClose }: ConcentrationPanelProps) {
   const { t } = useTranslation();
   const { selection } = state;
-  const isSectorChosen = selection.sectors !== undefined || selection.sectorGroup !== undefined;
+  const isSectorChosen = hasSector(selection);
   const parameters = new URLSearchParams(writeSelection(selection));
   const query = parameters.toString();
   const { data, error, refetch } = useQuery({
@@ -68,7 +77,7 @@ function Curve({ answer }: { answer: Concentration }) {
           {p !== null && t('concentration.p', { p: formatPValue(p) })}{' '}
           {peak && peak.m !== null && peak.m > 1 && classification === 'localised'
             ? t('concentration.peak', {
-                times: peak.m.toFixed(1),
+                times: formatTenths(peak.m),
                 distance: formatDistance(peak.radius),
               })
             : ''}
@@ -81,9 +90,7 @@ function Curve({ answer }: { answer: Concentration }) {
           title={t('concentration.byDistance')}
           csv={() => tableCsv(curve, ['radius', 'm', 'low', 'high'])}
         >
-          <Suspense fallback={null}>
-            <ConcentrationChart curve={curve} />
-          </Suspense>
+          <ConcentrationChart curve={curve} />
         </DownloadableFigure>
         <CurveTable curve={curve} />
         <p className="note">
@@ -104,9 +111,9 @@ function Curve({ answer }: { answer: Concentration }) {
 
 function CurveTable({ curve }: Pick<Concentration, 'curve'>) {
   const { t } = useTranslation();
-  const number = (value: number | null) => (value === null ? '–' : formatDensity(value));
+  const number = (value: number | null) => formatKnown(value, formatDensity);
   return (
-    <table>
+    <ScrolledTable name={t('concentration.byDistance')}>
       <thead>
         <tr>
           <th scope="col">{t('concentration.within')}</th>
@@ -120,11 +127,13 @@ function CurveTable({ curve }: Pick<Concentration, 'curve'>) {
             <th scope="row">{formatDistance(radius)}</th>
             <td>{number(m)}</td>
             <td>
-              {number(low)}–{number(high)}
+              {number(low)}
+              {DASH}
+              {number(high)}
             </td>
           </tr>
         ))}
       </tbody>
-    </table>
+    </ScrolledTable>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClusterList } from '../clusters/cluster-list.js';
 import { useClusters } from '../clusters/use-clusters.js';
-import type { LocationState } from '../location-state/location-state.js';
+import { writeLocation, type LocationState } from '../location-state/location-state.js';
 import type { MapFrame } from '../map/map-frame.js';
 import { formatCount } from '../strings/figures.js';
 import { DialogOpener } from './dialog-opener.js';
@@ -32,7 +32,7 @@ export function EmbeddedMap({ state }: { state: LocationState }) {
           {state.clusters && <EmbeddedClusters state={state} />}
           <a
             className="whole-link"
-            href={`/${window.location.search}`}
+            href={`/${writeLocation(state)}`}
             target="_blank"
             rel="noopener"
           >

@@ -13,6 +13,7 @@ import { navigate } from '../location-state/use-location-state.js';
 import type { MapFrame } from '../map/map-frame.js';
 import { ListSection } from '../private-list/list-section.js';
 import { MapStage } from './map-stage.js';
+import { ErrorBoundary } from './error-boundary.js';
 import { useFocusOfView } from './use-focus-of-view.js';
 import { OpenPanel } from './open-panel.js';
 import { ResultBar } from './result-bar.js';
@@ -39,29 +40,33 @@ export function Explorer({ state }: { state: LocationState }) {
       <main id="main" className="stage" tabIndex={-1}>
         <ResultBar
           selection={selection}
-          facets={facets.data}
+          facets={facets}
           hasHint={isMap && open === null}
           onSelect={select}
         />
         <div className="stage-body">
           <div className="stage-map" inert={!isMap} data-hidden={!isMap}>
-            <MapStage state={state} onFrame={setFrame} />
+            <ErrorBoundary>
+              <MapStage state={state} onFrame={setFrame} />
+            </ErrorBoundary>
           </div>
-          {view === 'time' && <HistoryView state={state} />}
-          {view === 'areas' && <AreaTableView state={state} />}
-          {view === 'list' && frame && (
-            <BusinessListView
-              selection={selection}
-              frame={frame}
-              onLocate={(longitude, latitude) =>
-                navigate({
-                  view: 'map',
-                  map: { longitude, latitude, zoom: LOCATED_ZOOM },
-                  pin: { longitude, latitude },
-                })
-              }
-            />
-          )}
+          <ErrorBoundary key={view}>
+            {view === 'time' && <HistoryView state={state} />}
+            {view === 'areas' && <AreaTableView state={state} />}
+            {view === 'list' && frame && (
+              <BusinessListView
+                selection={selection}
+                frame={frame}
+                onLocate={(longitude, latitude) =>
+                  navigate({
+                    view: 'map',
+                    map: { longitude, latitude, zoom: LOCATED_ZOOM },
+                    pin: { longitude, latitude },
+                  })
+                }
+              />
+            )}
+          </ErrorBoundary>
         </div>
       </main>
       <OpenPanel state={state} frame={frame} />

@@ -132,7 +132,7 @@ function StageLayers({ state, settings, clusters, areaTable, onProblem }: StageL
   return (
     <>
       {settings.tileUrl === null ? (
-        <OfflineBase />
+        <OfflineBase onProblem={onProblem} />
       ) : (
         <RasterBase url={settings.tileUrl} attribution={settings.attribution} />
       )}
@@ -166,6 +166,7 @@ function StageLayers({ state, settings, clusters, areaTable, onProblem }: StageL
           table={areaTable}
           choices={state.areas}
           openCode={open?.kind === 'area' ? open.code : null}
+          onProblem={onProblem}
         />
       )}
       <HubMarkers

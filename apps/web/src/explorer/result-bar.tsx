@@ -1,4 +1,6 @@
 import type { Facets } from '@cluster-atlas/contract';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { activeFilters } from '../filters/active-filters.js';
 import { EVERYTHING, type Selection } from '../location-state/selection-parameters.js';
@@ -7,20 +9,30 @@ import { formatCount } from '../strings/figures.js';
 
 interface ResultBarProps {
   selection: Selection;
-  facets: Facets | undefined;
+  facets: UseQueryResult<Facets>;
   /** Says what can be done on the map. */
   hasHint: boolean;
   onSelect: (selection: Selection) => void;
 }
 
 /** How many businesses are in view, and the filters that made them so few. */
-export function ResultBar({ selection, facets, hasHint, onSelect }: ResultBarProps) {
+export function ResultBar({ selection, facets: answer, hasHint, onSelect }: ResultBarProps) {
   const { t } = useTranslation();
+  const { data: facets, refetch } = answer;
+  const isFailed = useIsFailed(answer);
   const filters = activeFilters(selection, facets, t);
   return (
     <div className="result-bar">
       <p className="result-total" role="status">
-        {facets && (
+        {isFailed && (
+          <>
+            {t('results.failed')}{' '}
+            <button type="button" className="link-button" onClick={() => void refetch()}>
+              {t('app.retry')}
+            </button>
+          </>
+        )}
+        {facets && !isFailed && (
           <>
             <strong>
               {t('results.inView', {
@@ -65,4 +77,15 @@ export function ResultBar({ selection, facets, hasHint, onSelect }: ResultBarPro
       )}
     </div>
   );
+}
+
+/**
+ * Whether the last count failed; it is the last until another has ended. What says so may change the
+ * size of the map, which is counted anew then, and without a word in between.
+ */
+function useIsFailed({ data, error, isPlaceholderData }: UseQueryResult<Facets>): boolean {
+  const [isFailed, setIsFailed] = useState(false);
+  const isNow = error !== null || (isFailed && (data === undefined || isPlaceholderData));
+  if (isNow !== isFailed) setIsFailed(isNow);
+  return isNow;
 }

@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { ErrorBoundary } from './error-boundary.js';
 
 interface SidePanelProps {
   title: string;
@@ -30,7 +31,10 @@ export function SidePanel({ title, subtitle, closeLabel, ...rest }: SidePanelPro
   }, []);
 
   function closeOnEscape(event: KeyboardEvent) {
-    if (event.key === 'Escape') onClose();
+    const { target } = event; // a field to search in is emptied first
+    const isEmptied =
+      target instanceof HTMLInputElement && target.type === 'search' && target.value;
+    if (event.key === 'Escape' && !isEmptied) onClose();
   }
 
   return (
@@ -54,7 +58,9 @@ export function SidePanel({ title, subtitle, closeLabel, ...rest }: SidePanelPro
           </svg>
         </button>
       </header>
-      <div className="side-panel-body">{children}</div>
+      <div className="side-panel-body">
+        <ErrorBoundary>{children}</ErrorBoundary>
+      </div>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { LOCATION_CHOICES } from '@cluster-atlas/contract';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../strings/figures.js';
 import { FacetOption } from './facet-option.js';
@@ -51,20 +52,28 @@ export function MassAddressFilter({ selection, facets, onSelect }: FilterProps) 
 
 export function DateFilter({ selection, onSelect }: FilterProps) {
   const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    input.current!.value = selection.date ?? ''; // another key would take the focus away
+  }, [selection.date]);
+  const take = (value: string) => {
+    const date = value === '' ? undefined : value;
+    if (date !== selection.date) onSelect({ ...selection, date });
+  };
   return (
     <div className="facet">
       <label className="facet-title" htmlFor="date">
         {t('filters.date')}
       </label>
       <input
-        key={selection.date}
+        ref={input}
         id="date"
         type="date"
         defaultValue={selection.date}
         aria-describedby="date-hint"
-        onBlur={({ target }) => {
-          const date = target.value === '' ? undefined : target.value;
-          if (date !== selection.date) onSelect({ ...selection, date });
+        onBlur={({ currentTarget }) => take(currentTarget.value)}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === 'Enter') take(currentTarget.value);
         }}
       />
       <p id="date-hint" className="note">

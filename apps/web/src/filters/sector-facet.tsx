@@ -1,4 +1,5 @@
 import type { Facets } from '@cluster-atlas/contract';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FilterProps } from './filter-form.js';
 import { FacetOption } from './facet-option.js';
@@ -50,6 +51,7 @@ function Section({ section, divisions, chosen, onToggle }: SectionProps) {
   const below = divisions.filter(({ value }) => codes.includes(value));
   const isChosen = isSectorChosen(chosen, section.value);
   const isPartly = !isChosen && codes.some((code) => chosen.includes(code));
+  const [isOpen, setIsOpen] = useState(isPartly);
   return (
     <div className="section-option">
       <FacetOption
@@ -62,7 +64,7 @@ function Section({ section, divisions, chosen, onToggle }: SectionProps) {
         onToggle={() => onToggle(section.value)}
       />
       {below.length > 0 && (
-        <details open={isPartly}>
+        <details open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
           <summary>
             <span className="visually-hidden">
               {t('filters.divisions', { section: section.label })}

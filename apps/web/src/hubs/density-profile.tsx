@@ -1,8 +1,7 @@
 import type { HubDensity } from '@cluster-atlas/contract';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LoadingState } from '../explorer/request-state.js';
 import { DownloadableFigure } from '../images/downloadable-figure.js';
+import { lateChart } from '../images/late-chart.js';
 import { tableCsv } from '../images/table-csv.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { formatCount, formatDistance, formatShare } from '../strings/figures.js';
@@ -14,9 +13,8 @@ import { Warnings } from '../explorer/warnings.js';
 import { SectorMix } from './sector-mix.js';
 import { useBaseName } from './use-base-name.js';
 
-/** Observable Plot is larger than all the rest: it comes when a profile is opened. */
-const DensityChart = lazy(() => import('./density-chart.js'));
-const SpecialisationChart = lazy(() => import('./specialisation-chart.js'));
+const DensityChart = lateChart(() => import('./density-chart.js'));
+const SpecialisationChart = lateChart(() => import('./specialisation-chart.js'));
 
 const BAND_COLUMNS = ['inner', 'outer', 'areaKm2', 'count', 'all', 'densityPerKm2'] as const;
 const RING_COLUMNS = ['radius', 'count', 'all', 'lq', 'low', 'high'] as const;
@@ -40,9 +38,7 @@ export function DensityProfile({ density, isSectorChosen, onMeasure }: DensityPr
           title={t('hub.density')}
           csv={() => tableCsv(density.annuli, BAND_COLUMNS)}
         >
-          <Suspense fallback={<LoadingState />}>
-            <DensityChart annuli={density.annuli} />
-          </Suspense>
+          <DensityChart annuli={density.annuli} />
         </DownloadableFigure>
         <RingTable rings={density.rings} />
       </section>
@@ -99,9 +95,7 @@ function Specialisation({ density, isSectorChosen }: Omit<DensityProfileProps, '
             title={t('hub.specialisation')}
             csv={() => tableCsv(density.rings, RING_COLUMNS)}
           >
-            <Suspense fallback={<LoadingState />}>
-              <SpecialisationChart rings={density.rings} base={base} />
-            </Suspense>
+            <SpecialisationChart rings={density.rings} base={base} />
           </DownloadableFigure>
           <p className="note">{t('hub.specialisationMeaning', { base })}</p>
         </>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ProblemState } from '../explorer/request-state.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatCount } from '../strings/figures.js';
@@ -12,12 +13,20 @@ const HUB_ZOOM = 14;
 export function HubList({ state }: { state: LocationState }) {
   const { t } = useTranslation();
   const hubKind = useHubKind();
-  const { hubs, isLoaded } = useHubs();
+  const { hubs, isLoaded, error, retry } = useHubs();
   const { open } = state;
+  if (error) {
+    return (
+      <section>
+        <h2>{t('hubs.title')}</h2>
+        <ProblemState error={error} onRetry={retry} />
+      </section>
+    );
+  }
   return (
     <details className="hub-list" open={hubs.length > 0 && hubs.length <= 8}>
       <summary>
-        {t('hubs.title')} <span className="count">{formatCount(hubs.length)}</span>
+        {t('hubs.title')} {isLoaded && <span className="count">{formatCount(hubs.length)}</span>}
       </summary>
       {isLoaded && hubs.length === 0 && <p className="note">{t('hubs.none')}</p>}
       <ul className="choice-list">

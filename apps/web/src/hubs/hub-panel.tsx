@@ -10,6 +10,7 @@ import {
 import { ListInRings } from '../private-list/list-here.js';
 import { DensityProfile } from './density-profile.js';
 import { useHubKind } from './use-hub-kind.js';
+import { hasSector } from '../location-state/selection-parameters.js';
 import { densityParameters, useDensity } from './use-density.js';
 
 interface HubPanelProps {
@@ -27,7 +28,7 @@ export function HubPanel({ open, state, onMeasure, onClose }: HubPanelProps) {
   const parameters = densityParameters({ selection, radii, base });
   const place = placeName(open);
   const { data, error, refetch, isPlaceholderData } = useDensity({ place, selection, radii, base });
-  const isFiltered = selection.sectors !== undefined || selection.sectorGroup !== undefined;
+  const isFiltered = hasSector(selection);
   return (
     <SidePanel
       key={place}

@@ -51,7 +51,7 @@ export function ProfileChoices({ density, onMeasure }: ProfileChoicesProps) {
           </p>
         )}
         <label htmlFor="base">{t('hub.baseLabel')}</label>
-        <select id="base" name="base" defaultValue={density.base.name}>
+        <select key={density.base.name} id="base" name="base" defaultValue={density.base.name}>
           <option value="loaded">{t('hub.baseName.loaded')}</option>
           <option value="country:GB">{t('hub.baseName.britain')}</option>
         </select>

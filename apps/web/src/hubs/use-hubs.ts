@@ -4,11 +4,22 @@ import { api } from '../api/client.js';
 
 const NONE: Hub[] = [];
 
-export function useHubs(): { hubs: Hub[]; isLoaded: boolean } {
-  const { data } = useQuery({
+interface Hubs {
+  /** None until they are known. */
+  hubs: Hub[];
+  isLoaded: boolean;
+  error: Error | null;
+  retry: () => void;
+}
+
+export function useHubs(): Hubs {
+  const { data, error, refetch } = useQuery({
     queryKey: ['hubs'],
     queryFn: ({ signal }) => api.hubs({ signal }),
     staleTime: Infinity,
   });
-  return { hubs: data?.items ?? NONE, isLoaded: data !== undefined };
+  return {
+    ...{ hubs: data?.items ?? NONE, isLoaded: data !== undefined, error },
+    retry: () => void refetch(),
+  };
 }

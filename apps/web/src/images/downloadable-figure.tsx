@@ -1,5 +1,7 @@
-import { useRef, type ReactNode } from 'react';
+import { Suspense, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ErrorBoundary } from '../explorer/error-boundary.js';
+import { LoadingState } from '../explorer/request-state.js';
 import { frameImage } from './framed-image.js';
 import { paintElement } from './painted-element.js';
 import { SaveButtons } from './save-buttons.js';
@@ -29,7 +31,11 @@ export function DownloadableFigure({ title, csv, children }: DownloadableFigureP
   };
   return (
     <div className="figure">
-      <div ref={figure}>{children}</div>
+      <div ref={figure}>
+        <ErrorBoundary>
+          <Suspense fallback={<LoadingState />}>{children}</Suspense>
+        </ErrorBoundary>
+      </div>
       <SaveButtons
         what={title}
         name={wholeTitle}
@@ -50,11 +56,16 @@ async function untilDrawn(figure: HTMLElement): Promise<void> {
   }
 }
 
-/** The figure in its full size, even where a part of it is scrolled out of sight. */
+/**
+ * The figure in its full size, even where a part of it is scrolled out of sight.
+ *
+ * @throws {RangeError} if nothing of it is drawn
+ */
 function drawFigure(figure: HTMLElement) {
   const boxes = [...figure.querySelectorAll(':scope :not(svg *)')]
     .map((element) => element.getBoundingClientRect())
     .filter(({ width, height }) => width * height > 0);
+  if (boxes.length === 0 || figure.querySelector('.problem')) throw new RangeError('no drawing');
   const x = Math.min(...boxes.map(({ left }) => left));
   const y = Math.min(...boxes.map(({ top }) => top));
   return {

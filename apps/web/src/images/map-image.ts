@@ -77,7 +77,14 @@ function isLoaded(map: LeafletMap): Promise<boolean> {
     if (layer instanceof GridLayer && layer.isLoading()) loading.push(layer);
   });
   const loads = loading.map(
-    (layer) => new Promise<void>((resolve) => layer.once('load', () => resolve())),
+    (layer) =>
+      new Promise<void>((resolve) => {
+        layer.on('load', function check() {
+          if (layer.isLoading()) return;
+          layer.off('load', check);
+          resolve();
+        });
+      }),
   );
   const late = new Promise<boolean>((resolve) => {
     setTimeout(() => resolve(false), LONGEST_WAIT_MILLISECONDS);

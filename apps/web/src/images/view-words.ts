@@ -2,7 +2,7 @@ import type { Facets } from '@cluster-atlas/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { activeFilters } from '../filters/active-filters.js';
-import { readLocation } from '../location-state/location-state.js';
+import { currentLocation } from '../location-state/use-location-state.js';
 import { formatDate } from '../strings/figures.js';
 import { today } from './saved-file.js';
 
@@ -18,7 +18,7 @@ export function useViewWords(): () => ViewWords {
   const { t } = useTranslation();
   const client = useQueryClient();
   return () => {
-    const { selection } = readLocation(window.location.search);
+    const { selection } = currentLocation();
     const answers = client.getQueriesData<Facets>({ queryKey: ['facets'] });
     const facets = answers.findLast(([, answer]) => answer !== undefined)?.[1];
     const names = activeFilters(selection, facets, t).map(({ name }) => name);

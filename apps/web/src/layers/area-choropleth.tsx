@@ -1,8 +1,7 @@
 import type { AreaBoundaries, AreaTable } from '@cluster-atlas/contract';
-import { pointInPolygon } from '@cluster-atlas/geo';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { LayerGroup, Polygon, type LatLngTuple, type Map as LeafletMap } from 'leaflet';
-import { useEffect, useMemo, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { LayerGroup, Polygon, type Map as LeafletMap } from 'leaflet';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { classColour, classOf, quantileBreaks } from '../areas/area-classes.js';
@@ -10,8 +9,11 @@ import { formatMeasure } from '../areas/area-measures.js';
 import type { AreaChoices } from '../location-state/area-choices.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { useMap } from '../map/map-context.js';
+import { toLatLngs, within, type Polygons } from '../map/polygons.js';
 import { useLayer } from '../map/use-layer.js';
+import { useMapClick } from '../map/use-map-click.js';
 import { useMapEvent } from '../map/use-map-event.js';
+import { tooltipText } from './tooltip-text.js';
 
 type Feature = AreaBoundaries['features'][number];
 
@@ -19,23 +21,27 @@ interface AreaChoroplethProps {
   table: AreaTable | undefined;
   choices: AreaChoices;
   openCode: string | null;
+  /** The boundaries could not be had. */
+  onProblem: () => void;
 }
 
 /** The areas of a layer, coloured by a measure; the table reaches each by keyboard. */
-export function AreaChoropleth({ table, choices, openCode }: AreaChoroplethProps) {
+export function AreaChoropleth({ table, choices, openCode, onProblem }: AreaChoroplethProps) {
   const { t } = useTranslation();
   const map = useMap();
   const group = useLayer(map, () => new LayerGroup());
-  const features = useBoundaries(map, choices.layer);
+  const { features, isFailed } = useBoundaries(map, choices.layer);
+  const onFailure = useEffectEvent(onProblem);
+  useEffect(() => {
+    if (isFailed) onFailure();
+  }, [isFailed]);
   const { measure, layer } = choices;
   const label = t(`areas.measures.${measure}`);
-  useMapEvent(map, 'click', ({ latlng, originalEvent }) => {
-    const found = originalEvent.defaultPrevented
-      ? undefined
-      : features.find((feature) => isInside(feature, latlng.lng, latlng.lat));
-    if (!found) return;
-    originalEvent.preventDefault(); // so that nothing else takes the click, see MapPicks
+  useMapClick(map, 'area', ({ latlng }) => {
+    const found = features.find((feature) => within(polygonsOf(feature))(latlng.lng, latlng.lat));
+    if (!found) return false;
     navigate({ open: { kind: 'area', layer, code: found.properties.code }, pin: null });
+    return true;
   });
 
   const values = useMemo(
@@ -47,7 +53,7 @@ export function AreaChoropleth({ table, choices, openCode }: AreaChoroplethProps
     for (const feature of features) {
       const value = values.get(feature.properties.code) ?? null;
       const index = classOf(value, breaks);
-      const shape = new Polygon(positionsOf(feature), {
+      const shape = new Polygon(toLatLngs(polygonsOf(feature)), {
         className: `area-shape ${index === null ? 'no-data' : ''}`,
         bubblingMouseEvents: true, // a click is the map's, so that sites inside can have it first
       });
@@ -55,7 +61,7 @@ export function AreaChoropleth({ table, choices, openCode }: AreaChoroplethProps
         if (index !== null) shape.getElement()?.setAttribute('style', colourOf(index, breaks));
       });
       const text = `${feature.properties.name}: ${formatMeasure(measure, value)} (${label})`;
-      group.addLayer(shape.bindTooltip(textElement(text), { sticky: true }));
+      group.addLayer(shape.bindTooltip(tooltipText(text), { sticky: true }));
     }
     return () => {
       group.clearLayers();
@@ -65,7 +71,10 @@ export function AreaChoropleth({ table, choices, openCode }: AreaChoroplethProps
   useEffect(() => {
     const shown = features.find(({ properties }) => properties.code === openCode);
     if (!shown) return;
-    const mark = new Polygon(positionsOf(shown), { className: 'cluster-mark', interactive: false });
+    const mark = new Polygon(toLatLngs(polygonsOf(shown)), {
+      className: 'cluster-mark',
+      interactive: false,
+    });
     group.addLayer(mark);
     return () => {
       mark.remove();
@@ -81,15 +90,19 @@ function colourOf(index: number, breaks: readonly number[]): string {
 const NONE: readonly Feature[] = [];
 
 /** As finely as the map shows them, and a view's width beyond its edges. */
-function useBoundaries(map: LeafletMap, layer: string): readonly Feature[] {
+function useBoundaries(
+  map: LeafletMap,
+  layer: string,
+): { features: readonly Feature[]; isFailed: boolean } {
   const [query, setQuery] = useState(() => boundaryQuery(map));
   useMapEvent(map, 'moveend', () => setQuery(boundaryQuery(map)));
-  const { data } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: ['area boundaries', layer, query],
     queryFn: ({ signal }) => api.areaBoundaries(layer, { query, signal }),
-    placeholderData: keepPreviousData,
+    placeholderData: (previous, previousQuery) =>
+      previousQuery?.queryKey[1] === layer ? previous : undefined,
   });
-  return data?.features ?? NONE;
+  return { features: data?.features ?? NONE, isFailed: isError };
 }
 
 /** The same for many views: edges are those of squares about as large as a view. */
@@ -106,26 +119,6 @@ function boundaryQuery(map: LeafletMap): string {
   return new URLSearchParams({ zoom: String(zoom), bbox: box.join(',') }).toString();
 }
 
-type Polygons = Extract<Feature['geometry'], { type: 'MultiPolygon' }>['coordinates'];
-
 function polygonsOf({ geometry }: Feature): Polygons {
   return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-}
-
-function isInside(feature: Feature, longitude: number, latitude: number): boolean {
-  const rings = polygonsOf(feature).flat();
-  return pointInPolygon(rings.map((ring) => Float64Array.from(ring.flat())))(longitude, latitude);
-}
-
-function positionsOf(feature: Feature): LatLngTuple[][][] {
-  return polygonsOf(feature).map((polygon) =>
-    polygon.map((ring) => ring.map(([longitude, latitude]): LatLngTuple => [latitude, longitude])),
-  );
-}
-
-/** Leaflet would take a text for HTML. */
-function textElement(text: string): HTMLElement {
-  const element = document.createElement('span');
-  element.textContent = text;
-  return element;
 }

@@ -1,17 +1,17 @@
 import type { Cluster } from '@cluster-atlas/contract';
-import { pointInPolygon } from '@cluster-atlas/geo';
 import {
   LayerGroup,
   Polygon,
   type LatLng,
   type LatLngBounds,
-  type LatLngTuple,
   type Map as LeafletMap,
 } from 'leaflet';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useMap } from '../map/map-context.js';
+import { toLatLngs, within } from '../map/polygons.js';
 import { useLayer } from '../map/use-layer.js';
-import { useMapEvent } from '../map/use-map-event.js';
+import { useMapClick } from '../map/use-map-click.js';
+import { tooltipText } from './tooltip-text.js';
 
 /** An opened cluster that is narrower than this on the screen is zoomed to. */
 const LEAST_PIXELS = 60;
@@ -26,11 +26,10 @@ interface ClusterOutlinesProps {
 export function ClusterOutlines({ clusters, openSlug, onOpen }: ClusterOutlinesProps) {
   const map = useMap();
   const group = useLayer(map, () => new LayerGroup());
-  useMapEvent(map, 'click', ({ latlng, originalEvent }) => {
-    const cluster = originalEvent.defaultPrevented ? null : clusterAt(clusters, latlng);
-    if (!cluster) return;
-    originalEvent.preventDefault(); // so that nothing else takes the click, see MapPicks
-    onOpen(cluster);
+  useMapClick(map, 'cluster', ({ latlng }) => {
+    const cluster = clusterAt(clusters, latlng);
+    if (cluster) onOpen(cluster);
+    return cluster !== null;
   });
 
   useEffect(() => {
@@ -43,51 +42,44 @@ export function ClusterOutlines({ clusters, openSlug, onOpen }: ClusterOutlinesP
   const shown = clusters.find(({ slug }) => slug === openSlug);
   useEffect(() => {
     if (!shown) return;
-    const mark = new Polygon(positionsOf(shown), { className: 'cluster-mark', interactive: false });
+    const mark = new Polygon(toLatLngs(shown.outline.coordinates), {
+      className: 'cluster-mark',
+      interactive: false,
+    });
     group.addLayer(mark);
-    const bounds = mark.getBounds();
-    const isSeen = map.getBounds().contains(bounds) && widthOf(map, bounds) >= LEAST_PIXELS;
-    if (!isSeen) map.fitBounds(bounds.pad(1), { maxZoom: 15, animate: false });
     return () => {
       mark.remove();
     };
-  }, [map, group, shown]);
+  }, [group, shown]);
+
+  const fit = useEffectEvent(() => {
+    const bounds = new Polygon(toLatLngs(shown!.outline.coordinates)).getBounds();
+    const isSeen = map.getBounds().contains(bounds) && widthOf(map, bounds) >= LEAST_PIXELS;
+    if (!isSeen) map.fitBounds(bounds.pad(1), { maxZoom: 15, animate: false });
+  });
+  const shownSlug = shown?.slug;
+  useEffect(() => {
+    // not with each new run: the reader may have moved on
+    if (shownSlug !== undefined) fit();
+  }, [map, shownSlug]);
   return null;
 }
 
 function toOutline(cluster: Cluster): Polygon {
-  const outline = new Polygon(positionsOf(cluster), {
+  const outline = new Polygon(toLatLngs(cluster.outline.coordinates), {
     className: `cluster-outline ${cluster.significance?.level ?? 'untested'}`,
     bubblingMouseEvents: true, // a click is the map's, so that sites inside can have it first
   });
-  return outline.bindTooltip(textElement(cluster.name), { sticky: true });
+  return outline.bindTooltip(tooltipText(cluster.name), { sticky: true });
 }
 
 /** The smallest of those around a position, in degrees. */
 function clusterAt(clusters: readonly Cluster[], { lng, lat }: LatLng): Cluster | null {
-  const around = clusters.filter(({ outline }) =>
-    pointInPolygon(outline.coordinates.flat().map((ring) => Float64Array.from(ring.flat())))(
-      lng,
-      lat,
-    ),
-  );
+  const around = clusters.filter(({ outline }) => within(outline.coordinates)(lng, lat));
   return around.sort((a, b) => a.areaKm2 - b.areaKm2)[0] ?? null;
 }
 
 function widthOf(map: LeafletMap, bounds: LatLngBounds): number {
   const west = map.latLngToContainerPoint(bounds.getNorthWest());
   return map.latLngToContainerPoint(bounds.getSouthEast()).distanceTo(west);
-}
-
-function positionsOf({ outline }: Cluster): LatLngTuple[][][] {
-  return outline.coordinates.map((polygon) =>
-    polygon.map((ring) => ring.map(([longitude, latitude]): LatLngTuple => [latitude, longitude])),
-  );
-}
-
-/** Leaflet would take a text for HTML. */
-function textElement(text: string): HTMLElement {
-  const element = document.createElement('span');
-  element.textContent = text;
-  return element;
 }

@@ -31,6 +31,7 @@ interface Tile<Data> {
  */
 export class DataTileLayer<Data> extends GridLayer {
   private readonly shown = new Map<string, Tile<Data>>();
+  private pending = 0;
 
   constructor(
     private readonly settings: DataTileOptions<Data>,
@@ -45,6 +46,11 @@ export class DataTileLayer<Data> extends GridLayer {
     if (query === this.query) return;
     this.query = query;
     for (const tile of this.shown.values()) void this.load(tile);
+  }
+
+  /** Also while tiles that are there get the data of another selection. */
+  override isLoading(): boolean {
+    return this.pending > 0 || super.isLoading();
   }
 
   /** Draws what is there anew, for example in other colours. */
@@ -80,6 +86,7 @@ export class DataTileLayer<Data> extends GridLayer {
     tile.request.abort();
     const request = new AbortController();
     tile.request = request;
+    this.pending += 1;
     try {
       const { z, x, y } = tile.coords;
       const query = this.query === '' ? '' : `?${this.query}`;
@@ -93,6 +100,9 @@ export class DataTileLayer<Data> extends GridLayer {
       this.paint(tile);
     } catch (error) {
       if (!request.signal.aborted) this.settings.onProblem(error);
+    } finally {
+      this.pending -= 1;
+      if (!this.isLoading()) this.fire('load');
     }
   }
 

@@ -2,8 +2,8 @@ import { LatLngBounds, Popup, type LatLng, type Map as LeafletMap } from 'leafle
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMap } from '../map/map-context.js';
-import { useMapEvent } from '../map/use-map-event.js';
-import { usePrivateList, useShownOnMap } from '../private-list/list-store.js';
+import { useMapClick } from '../map/use-map-click.js';
+import { showOnMap, usePrivateList, useWantedOnMap } from '../private-list/list-store.js';
 import { isPlaced } from '../private-list/listed-business.js';
 import { formatCount } from '../strings/figures.js';
 import { LIST_PANE, ListMarkLayer, toListSites, type ListSite } from './list-mark-layer.js';
@@ -22,7 +22,7 @@ export function ListMarks() {
   const { t } = useTranslation();
   const map = useMap();
   const list = usePrivateList();
-  const shown = useShownOnMap();
+  const wanted = useWantedOnMap();
   const scheme = useColourScheme();
   const businesses = list?.businesses;
   const sites = useMemo(() => toListSites((businesses ?? []).filter(isPlaced)), [businesses]);
@@ -35,9 +35,9 @@ export function ListMarks() {
     const layer = new ListMarkLayer(sites, readMapColours().list).addTo(map);
     return () => {
       layer.remove();
-      map.closePopup();
     };
   }, [map, sites, scheme]);
+  useEffect(() => () => void map.closePopup(), [map, sites]);
 
   const tell = (site: ListSite) => {
     const names = site.businesses.map(({ name, row }) => name || t('list.unnamed', { row }));
@@ -49,14 +49,13 @@ export function ListMarks() {
       .setContent(linesElement(lines))
       .openOn(map);
   };
-  useMapEvent(map, 'click', ({ latlng, originalEvent }) => {
-    const site = originalEvent.defaultPrevented ? null : siteAt(map, sites, latlng);
-    if (!site) return;
-    originalEvent.preventDefault(); // so that nothing else takes the click, see MapPicks
-    tell(site);
+  useMapClick(map, 'list', ({ latlng }) => {
+    const site = siteAt(map, sites, latlng);
+    if (site) tell(site);
+    return site !== null;
   });
 
-  const show = useEffectEvent((what: NonNullable<typeof shown>['what']) => {
+  const show = useEffectEvent((what: NonNullable<typeof wanted>) => {
     if (what === 'all') {
       if (sites.length > 0) {
         map.fitBounds(roundedBounds(sites), { maxZoom: SHOWN_ZOOM, animate: false });
@@ -72,8 +71,10 @@ export function ListMarks() {
     if (site) tell(site);
   });
   useEffect(() => {
-    if (shown) show(shown.what);
-  }, [map, shown]);
+    if (!wanted) return;
+    show(wanted);
+    showOnMap(null); // or it would be shown again with the next list, and after a failure
+  }, [map, wanted]);
   return null;
 }
 

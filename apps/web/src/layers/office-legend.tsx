@@ -4,12 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatCount } from '../strings/figures.js';
+import { OFFICE_KINDS } from '../trust/office-kinds.js';
 import { DIFFERENCE_STEPS } from './density-scale.js';
-
-const KINDS = [
-  ['registered', 'trust.legendRegistered'],
-  ['trading', 'trust.legendTrading'],
-] as const;
 
 interface OfficeLegendProps {
   zoom: number;
@@ -26,19 +22,21 @@ export function OfficeLegend({ zoom, children }: OfficeLegendProps) {
       {zoom >= POINT_ZOOM ? (
         <p>{t('trust.legendZoom')}</p>
       ) : (
-        KINDS.map(([kind, label]) => (
-          <div key={kind}>
-            <p id={`office-legend-${kind}`}>{t(label)}</p>
-            <ol aria-labelledby={`office-legend-${kind}`}>
-              {DIFFERENCE_STEPS.map((step, i) => (
-                <li key={step}>
-                  <i className={`swatch ${kind}`} style={{ background: `var(--${kind}-${i})` }} />
-                  {stepName(i, t)}
-                </li>
-              ))}
-            </ol>
-          </div>
-        ))
+        <div className="office-kinds">
+          {OFFICE_KINDS.map(([kind, label]) => (
+            <div key={kind}>
+              <p id={`office-legend-${kind}`}>{t(label)}</p>
+              <ol aria-labelledby={`office-legend-${kind}`}>
+                {DIFFERENCE_STEPS.map((step, i) => (
+                  <li key={step}>
+                    <i className={`swatch ${kind}`} style={{ background: `var(--${kind}-${i})` }} />
+                    {stepName(i, t)}
+                  </li>
+                ))}
+              </ol>
+            </div>
+          ))}
+        </div>
       )}
       {children}
       <div className="legend-links">

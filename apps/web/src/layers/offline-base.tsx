@@ -1,5 +1,5 @@
 import { GeoJSON } from 'leaflet';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMap } from '../map/map-context.js';
 import { useLayer } from '../map/use-layer.js';
@@ -8,8 +8,12 @@ import { useLayer } from '../map/use-layer.js';
 const PANE = 'base';
 const PANE_ORDER = '150';
 
+interface OfflineBaseProps {
+  onProblem: () => void;
+}
+
 /** Natural Earth's land where there are no raster tiles; its 500 kB come when first needed. */
-export function OfflineBase() {
+export function OfflineBase({ onProblem }: OfflineBaseProps) {
   const { t } = useTranslation();
   const map = useMap();
   const land = useLayer(map, () => {
@@ -22,11 +26,17 @@ export function OfflineBase() {
       style: { className: 'land' },
     });
   });
+  const onFailure = useEffectEvent(onProblem);
   useEffect(() => {
     let isWanted = true;
-    void import('./natural-earth.js').then(({ land: outline }) => {
-      if (isWanted) land.addData(outline);
-    });
+    import('./natural-earth.js').then(
+      ({ land: outline }) => {
+        if (isWanted) land.addData(outline);
+      },
+      () => {
+        if (isWanted) onFailure();
+      },
+    );
     return () => {
       isWanted = false;
       land.clearLayers();

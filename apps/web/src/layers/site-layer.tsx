@@ -3,6 +3,7 @@ import type { LatLng } from 'leaflet';
 import { useEffect, useRef } from 'react';
 import { useMap } from '../map/map-context.js';
 import { useLayer } from '../map/use-layer.js';
+import { useMapClick } from '../map/use-map-click.js';
 import { useMapEvent } from '../map/use-map-event.js';
 import { DataTileLayer } from './data-tile-layer.js';
 import { drawSites, SITE_MARGIN } from './draw-sites.js';
@@ -45,11 +46,10 @@ export function SiteLayer({ query, onOpen, onProblem }: SiteLayerProps) {
 
   const siteAt = (position: LatLng) =>
     map.getZoom() < POINT_ZOOM ? null : findSite(layer.tiles(), map.project(position));
-  useMapEvent(map, 'click', ({ latlng, originalEvent }) => {
-    const site = originalEvent.defaultPrevented ? null : siteAt(latlng);
-    if (!site) return;
-    originalEvent.preventDefault(); // so that nothing else takes the click, see MapPicks
-    onOpen(site);
+  useMapClick(map, 'site', ({ latlng }) => {
+    const site = siteAt(latlng);
+    if (site) onOpen(site);
+    return site !== null;
   });
   useMapEvent(map, 'mousemove', ({ latlng }) => {
     map.getContainer().classList.toggle('over-site', siteAt(latlng) !== null);

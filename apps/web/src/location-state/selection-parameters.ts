@@ -33,3 +33,8 @@ export function writeSelection(selection: Selection): [name: string, value: stri
 export function selectionQuery(selection: Selection): string {
   return new URLSearchParams(writeSelection(selection)).toString();
 }
+
+/** Without a sector every location quotient is 1 and says nothing. */
+export function hasSector({ sectors, sectorGroup }: Selection): boolean {
+  return sectors !== undefined || sectorGroup !== undefined;
+}

@@ -1,6 +1,7 @@
 import type { LatLng } from 'leaflet';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useMap } from './map-context.js';
+import { useMapClick } from './use-map-click.js';
 import { useMapEvent } from './use-map-event.js';
 
 interface MapPicksProps {
@@ -10,20 +11,16 @@ interface MapPicksProps {
 /** Longer than the pause between the two clicks that zoom in. */
 const DOUBLE_CLICK_MILLISECONDS = 250;
 
-/**
- * Reports a click on the bare map, and Enter on the focused map as a click on its centre.
- *
- * A layer takes a click for itself by `preventDefault` on its original event.
- */
+/** Reports a click that no layer takes, and Enter on the focused map as a click on its centre. */
 export function MapPicks({ onPick }: MapPicksProps) {
   const map = useMap();
   const timer = useRef<number>(undefined);
   useMapEvent(map, 'dblclick', () => window.clearTimeout(timer.current));
-  useMapEvent(map, 'click', ({ latlng, originalEvent }) => {
+  useMapClick(map, 'place', ({ latlng, originalEvent }) => {
     window.clearTimeout(timer.current);
-    if (originalEvent.defaultPrevented) return;
     const delay = originalEvent.type === 'keydown' ? 0 : DOUBLE_CLICK_MILLISECONDS;
     timer.current = window.setTimeout(() => onPick(latlng.lng, latlng.lat), delay);
+    return true;
   });
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {

@@ -35,6 +35,8 @@ export function MapView({ position, extent, labels, onFrame, onMove, children }:
     control.zoom({ zoomInTitle: labels.zoomIn, zoomOutTitle: labels.zoomOut }).addTo(made);
     control.scale({ imperial: false }).addTo(made);
     made.attributionControl.setPrefix(false);
+    // a layer may move the map after it: that is a move
+    made.on('resize', () => (isResizing.current = false));
     show(made, position, extent);
     return made;
   });
@@ -44,7 +46,7 @@ export function MapView({ position, extent, labels, onFrame, onMove, children }:
     const observer = new ResizeObserver(() => {
       isResizing.current = true; // keeps the centre but for half a pixel, which is no move
       made.invalidateSize({ animate: false });
-      isResizing.current = false;
+      isResizing.current = false; // also if it had the size
     });
     observer.observe(container.current!);
     setMap(made);
@@ -74,6 +76,7 @@ export function MapView({ position, extent, labels, onFrame, onMove, children }:
           <Frame
             map={map}
             position={position}
+            extent={extent}
             onFrame={onFrame}
             onMove={(moved) => {
               if (!isResizing.current) onMove(moved);
@@ -86,21 +89,33 @@ export function MapView({ position, extent, labels, onFrame, onMove, children }:
   );
 }
 
-type FrameProps = Pick<MapViewProps, 'position' | 'onFrame' | 'onMove'> & { map: LeafletMap };
+type FrameProps = Omit<MapViewProps, 'labels' | 'children'> & { map: LeafletMap };
 
 /** Keeps the map where the address says it is, and tells where it went. */
-function Frame({ map, position, onFrame, onMove }: FrameProps) {
+function Frame({ map, position, extent, onFrame, onMove }: FrameProps) {
+  const hadPosition = useRef(false);
+  const isFitting = useRef(false);
   const report = useEffectEvent(() => onFrame(toFrame(map)));
   useMapEvent(map, 'moveend', () => {
     const frame = toFrame(map);
     onFrame(frame);
-    onMove(frame.position);
+    if (!isFitting.current) onMove(frame.position);
   });
   useEffect(() => report(), [map]);
 
   const { longitude, latitude, zoom } = position ?? {};
+  const fit = useEffectEvent(() => {
+    isFitting.current = true; // which the address says by saying nothing
+    map.fitBounds(extent, { animate: false });
+    isFitting.current = false;
+  });
   useEffect(() => {
-    if (longitude === undefined || latitude === undefined || zoom === undefined) return;
+    if (longitude === undefined || latitude === undefined || zoom === undefined) {
+      if (hadPosition.current) fit();
+      hadPosition.current = false;
+      return;
+    }
+    hadPosition.current = true;
     const middle = map.getSize().divideBy(2);
     const offset = map.latLngToContainerPoint([latitude, longitude]).distanceTo(middle);
     // Leaflet keeps whole pixels, so its centre may be off by one

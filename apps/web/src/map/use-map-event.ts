@@ -2,7 +2,6 @@ import type { LeafletEvent, LeafletMouseEvent, Map as LeafletMap } from 'leaflet
 import { useEffect, useEffectEvent } from 'react';
 
 interface MapEvents {
-  click: LeafletMouseEvent;
   dblclick: LeafletMouseEvent;
   mousemove: LeafletMouseEvent;
   moveend: LeafletEvent;

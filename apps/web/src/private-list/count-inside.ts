@@ -1,13 +1,8 @@
-import { pointInPolygon } from '@cluster-atlas/geo';
+import { within, type Polygons } from '../map/polygons.js';
 import type { PlacedBusiness } from './listed-business.js';
 
-/** Polygons with their holes, longitude and latitude of each corner. */
-export type Polygons = readonly (readonly (readonly (readonly [number, number])[])[])[];
-
-/** By the rule that the server's areas go by: of two neighbours exactly one holds a place on their border. */
 export function insideOf(polygons: Polygons): (business: PlacedBusiness) => boolean {
-  const rings = polygons.flat().map((ring) => Float64Array.from(ring.flat()));
-  const isInside = pointInPolygon(rings);
+  const isInside = within(polygons);
   return ({ place: { longitude, latitude } }) => isInside(longitude, latitude);
 }
 

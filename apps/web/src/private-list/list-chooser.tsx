@@ -13,7 +13,7 @@ export function ListChooser() {
   const [isOver, setIsOver] = useState(false);
   const [unfit, setUnfit] = useState<UnfitList | null>(null);
   const take = async (file: File | undefined) => {
-    if (!file) return;
+    if (!file || isReading) return;
     setIsReading(true);
     setUnfit(null);
     try {
@@ -46,7 +46,7 @@ export function ListChooser() {
         type="file"
         accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
         aria-describedby={`${id}hint`}
-        disabled={isReading}
+        aria-disabled={isReading} // `disabled` would take the focus away
         onChange={({ target }) => {
           void take(target.files?.[0]);
           target.value = ''; // so that the same file can be chosen again once it is put right

@@ -3,9 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
+import { ProblemState } from '../explorer/request-state.js';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 import type { AreaName } from '../location-state/area-choices.js';
 import { formatCount, formatDistance } from '../strings/figures.js';
-import { insideOf, withinOf, type Polygons } from './count-inside.js';
+import type { Polygons } from '../map/polygons.js';
+import { insideOf, withinOf } from './count-inside.js';
 import { usePrivateList, type PrivateList } from './list-store.js';
 import { isPlaced, type PlacedBusiness } from './listed-business.js';
 
@@ -21,7 +24,7 @@ export function ListInRings({ density }: { density: HubDensity }) {
   const within = (radius: number) => placed.filter(withinOf(centre, radius));
   return (
     <Here list={list} inside={within(rings.at(-1)?.radius ?? 0)}>
-      <table>
+      <ScrolledTable name={t('list.here')}>
         <thead>
           <tr>
             <th scope="col">{t('list.hereRadius')}</th>
@@ -36,7 +39,7 @@ export function ListInRings({ density }: { density: HubDensity }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </ScrolledTable>
     </Here>
   );
 }
@@ -58,7 +61,7 @@ const FINEST_ZOOM = '18';
 export function ListInArea({ area: { layer, code } }: { area: AreaName }) {
   const list = usePrivateList();
   const query = new URLSearchParams({ zoom: FINEST_ZOOM, code }).toString();
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['area boundaries', layer, query],
     queryFn: ({ signal }) => api.areaBoundaries(layer, { query, signal }),
     enabled: list !== null,
@@ -68,6 +71,7 @@ export function ListInArea({ area: { layer, code } }: { area: AreaName }) {
     () => (geometry?.type === 'Polygon' ? [geometry.coordinates] : geometry?.coordinates),
     [geometry],
   );
+  if (list && error) return <ProblemState error={error} onRetry={() => void refetch()} />;
   return polygons ? <ListInside polygons={polygons} /> : null;
 }
 

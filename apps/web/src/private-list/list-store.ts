@@ -18,8 +18,8 @@ export interface PrivateList extends ReadList {
  * The reader's own list, in the memory of this page alone: neither address, storage nor server has it.
  */
 let list: PrivateList | null = null;
-/** The business that the map shows, and a number that changes whenever it is asked for. */
-let shown: { what: PlacedBusiness | 'all'; request: number } | null = null;
+/** What the map has been asked to show, until it has. */
+let wanted: PlacedBusiness | 'all' | null = null;
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {
@@ -33,7 +33,7 @@ function tell(): void {
 
 export function setList(next: PrivateList | null): void {
   list = next;
-  if (next === null) shown = null;
+  if (next === null) wanted = null;
   tell();
 }
 
@@ -48,11 +48,11 @@ export function usePrivateList(): PrivateList | null {
   return useSyncExternalStore(subscribe, () => list);
 }
 
-export function showOnMap(what: PlacedBusiness | 'all'): void {
-  shown = { what, request: (shown?.request ?? 0) + 1 };
+export function showOnMap(what: PlacedBusiness | 'all' | null): void {
+  wanted = what;
   tell();
 }
 
-export function useShownOnMap(): typeof shown {
-  return useSyncExternalStore(subscribe, () => shown);
+export function useWantedOnMap(): typeof wanted {
+  return useSyncExternalStore(subscribe, () => wanted);
 }

@@ -22,7 +22,8 @@ export function FoundList({ id, places, active, text, isFailed, ...rest }: Found
   const { isShown, onChoose } = rest;
   const message = isFailed ? t('search.failed') : t('search.none', { text });
   return (
-    <div className="found" hidden={!isShown}>
+    // keeps the focus in the box
+    <div className="found" hidden={!isShown} onMouseDown={(event) => event.preventDefault()}>
       {places.length === 0 && <p className="note">{message}</p>}
       <div id={`${id}-list`} role="listbox" aria-label={t('search.label')}>
         {KINDS.map((kind) => {
@@ -72,10 +73,7 @@ function FoundOption({ id, place, isActive, onChoose }: FoundOptionProps) {
       role="option"
       aria-selected={isActive}
       aria-disabled={position === null}
-      onPointerDown={(event) => {
-        event.preventDefault(); // keeps the focus in the box
-        onChoose(place);
-      }}
+      onClick={() => onChoose(place)}
     >
       {name} <span className="note">{position === null ? t('search.unplaced') : postcode}</span>
     </div>

@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../strings/figures.js';
 import type { FoundPlace } from './found-places.js';
@@ -16,7 +16,9 @@ export function SearchBox({ onFind }: SearchBoxProps) {
   const [text, setText] = useState('');
   const [isOpen, setIsOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const { found, isFailed } = useSearch(text);
+  /** The text that Enter was pressed on, while it is being looked for. */
+  const held = useRef<string>(null);
+  const { found, isFailed, findFirst } = useSearch(text);
   const places = found ?? [];
   const isShown = isOpen && (found !== null || isFailed);
 
@@ -27,6 +29,13 @@ export function SearchBox({ onFind }: SearchBoxProps) {
     onFind({ hub: place.hub, ...place.position });
   }
 
+  /** Not of those that are shown, which may be those of the text before. */
+  async function chooseFirst() {
+    held.current = text;
+    const first = await findFirst().catch(() => undefined);
+    if (held.current === text) choose(first);
+  }
+
   function onKey(event: KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && places.length > 0) {
@@ -34,10 +43,12 @@ export function SearchBox({ onFind }: SearchBoxProps) {
       setIsOpen(true);
       // one place more than there are: that of the text itself, before the first
       setActive(((active + 1 + step + places.length + 1) % (places.length + 1)) - 1);
-    } else if (event.key === 'Enter' && isShown) {
+    } else if (event.key === 'Enter' && isOpen) {
       event.preventDefault();
-      choose(places[Math.max(0, active)]);
+      if (active >= 0) choose(places[active]);
+      else void chooseFirst();
     } else if (event.key === 'Escape') {
+      held.current = null;
       if (isShown) setIsOpen(false);
       else setText('');
     }
@@ -63,11 +74,15 @@ export function SearchBox({ onFind }: SearchBoxProps) {
         onChange={({ target }) => {
           setText(target.value);
           setActive(-1);
+          held.current = null;
           setIsOpen(true);
         }}
         onKeyDown={onKey}
         onFocus={() => setIsOpen(text !== '')}
-        onBlur={() => setIsOpen(false)}
+        onBlur={() => {
+          held.current = null;
+          setIsOpen(false);
+        }}
       />
       <div className="visually-hidden" role="status">
         {isShown &&

@@ -30,6 +30,9 @@ export const en = {
     retry: 'Try again',
     loading: 'Loading…',
     failed: 'This could not be loaded.',
+    broken: 'This part of the page failed.',
+    brokenMeaning:
+      'Try again; if that does not help, load the page anew. What you have chosen stands in its address.',
     unreachable: 'The server could not be reached. Check your connection, then try again.',
   },
   view: { label: 'View', map: 'Map', list: 'List', time: 'Over time', areas: 'Areas' },
@@ -63,6 +66,7 @@ export const en = {
     inView_one: '{{formatted}} business in view',
     inView_other: '{{formatted}} businesses in view',
     ofAll: 'of {{formatted}}',
+    failed: 'Could not be counted.',
     clearAll: 'Clear all',
     remove: 'Remove filter: {{name}}',
     chips: 'Active filters',

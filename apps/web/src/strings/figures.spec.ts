@@ -1,4 +1,12 @@
-import { formatDensity, formatDistance, formatQuotient } from './figures.js';
+import {
+  formatCount,
+  formatCountRange,
+  formatDensity,
+  formatDistance,
+  formatQuotient,
+  formatSigned,
+  formatTenths,
+} from './figures.js';
 
 it.each([
   [{ lq: 1.94, low: 1.71, high: 2.13 }, '1.9 (1.7–2.1)'],
@@ -17,4 +25,19 @@ it('writes densities to three figures and distances in the nearer unit', () => {
     '1.5 km',
     '25 km',
   ]);
+});
+
+it.each([
+  [12.34, '+12.3'],
+  [-1234.56, '−1,234.6'],
+  [-0.04, '0.0'],
+  [0, '0.0'],
+])('writes the change %d as %s', (change, text) => {
+  expect(formatSigned(change, formatTenths)).toBe(text);
+});
+
+it('writes a range of counts only where its ends differ', () => {
+  expect(formatCountRange(1200, 3400)).toBe('1,200–3,400');
+  expect([formatCountRange(1200, 1200), formatCountRange(1200, null)]).toEqual(['1,200', '1,200']);
+  expect(formatSigned(0, formatCount)).toBe('0');
 });

@@ -1,25 +1,58 @@
-const count = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-const significant = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
-const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
-const signed = new Intl.NumberFormat('en-GB', { signDisplay: 'exceptZero' });
-const signedPercent = new Intl.NumberFormat('en-GB', {
+/** Of the strings: British English. */
+const LOCALE = 'en-GB';
+
+const count = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
+const significant = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
+const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 });
+const signed = new Intl.NumberFormat(LOCALE, { signDisplay: 'exceptZero' });
+const signedPercent = new Intl.NumberFormat(LOCALE, {
   ...{ style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' },
 });
-const ratio = new Intl.NumberFormat('en-GB', {
+const ratio = new Intl.NumberFormat(LOCALE, {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
 });
-const fineRatio = new Intl.NumberFormat('en-GB', {
+const fineRatio = new Intl.NumberFormat(LOCALE, {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
 });
-const smallRatio = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+const smallRatio = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
 
-const DASH = '–';
+/** Stands where there is no value, and between the ends of a range. */
+export const DASH = '–';
 
 /** 12345 is `12,345`. */
 export function formatCount(value: number): string {
   return count.format(value);
+}
+
+/** `12`, or `12–34` where it is not known better. */
+export function formatCountRange(low: number, high: number | null): string {
+  return high === null || high === low
+    ? formatCount(low)
+    : `${formatCount(low)}${DASH}${formatCount(high)}`;
+}
+
+/** What is not known is a dash. */
+export function formatKnown(value: number | null, format: (value: number) => string): string {
+  return value === null ? DASH : format(value);
+}
+
+/** With its sign, `+12` or `−12`; what reads as nothing has none. */
+export function formatSigned(value: number, format: (value: number) => string): string {
+  const size = format(Math.abs(value));
+  if (size === format(0)) return size;
+  return `${value > 0 ? '+' : '−'}${size}`;
+}
+
+/** To one decimal: `1,234.5`. */
+export function formatTenths(value: number): string {
+  return ratio.format(value);
+}
+
+/** To two decimals: `1,234.56`. */
+export function formatHundredths(value: number): string {
+  return fineRatio.format(value);
 }
 
 /** To three figures: `1,230`, `12.3`, `0.12`. */
@@ -72,7 +105,7 @@ export function formatQuotient(quotient: Quotient): string {
 
 /** `1.95 (1.94–1.97)`, for the narrow intervals of many jobs. */
 export function formatFineQuotient(quotient: Quotient): string {
-  return quotientText(quotient, (value) => fineRatio.format(value));
+  return quotientText(quotient, formatHundredths);
 }
 
 function quotientText({ lq, low, high }: Quotient, format: (value: number) => string): string {
@@ -83,9 +116,18 @@ function quotientText({ lq, low, high }: Quotient, format: (value: number) => st
 
 /** `2024-02-29` is `29 February 2024`; what is no date stays as it is. */
 export function formatDate(isoDate: string): string {
+  return dateText(isoDate, 'long');
+}
+
+/** `29 Feb 2024`, for columns of dates. */
+export function formatShortDate(isoDate: string): string {
+  return dateText(isoDate, 'medium');
+}
+
+function dateText(isoDate: string, dateStyle: 'long' | 'medium'): string {
   const date = new Date(`${isoDate}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return isoDate;
-  return date.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  return date.toLocaleDateString(LOCALE, { dateStyle, timeZone: 'UTC' });
 }
 
 function formatRatio(value: number): string {

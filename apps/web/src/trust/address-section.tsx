@@ -2,8 +2,8 @@ import type { AddressList } from '@cluster-atlas/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiAddress } from '../explorer/figure-source.js';
-import { formatCount } from '../strings/figures.js';
-import { ScrolledTable } from './count-table.js';
+import { formatCount, formatKnown } from '../strings/figures.js';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 
 type Address = AddressList['items'][number];
 
@@ -76,7 +76,7 @@ function AddressRow({ item, hasRegistrations }: AddressRowProps) {
         {postcode !== null && address !== null && <span className="note"> {address}</span>}
       </th>
       <td>{formatCount(businesses)}</td>
-      {hasRegistrations && <td>{registrations === null ? '–' : formatCount(registrations)}</td>}
+      {hasRegistrations && <td>{formatKnown(registrations, formatCount)}</td>}
       <td>{isLeftOut ? t('trust.isLeftOut') : words}</td>
     </tr>
   );

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { formatCount, formatShare } from '../strings/figures.js';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
+import { formatCount, formatKnown, formatShare } from '../strings/figures.js';
 
 interface CountTableProps {
   caption: string;
@@ -27,19 +27,10 @@ export function CountTable({ caption, headers, rows }: CountTableProps) {
           <tr key={name}>
             <th scope="row">{name}</th>
             <td>{formatCount(businesses)}</td>
-            {share !== undefined && <td>{share === null ? '–' : formatShare(share)}</td>}
+            {share !== undefined && <td>{formatKnown(share, formatShare)}</td>}
           </tr>
         ))}
       </tbody>
     </ScrolledTable>
-  );
-}
-
-/** A table that scrolls sideways where it does not fit, by the keyboard too. */
-export function ScrolledTable({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={name}>
-      <table>{children}</table>
-    </div>
   );
 }

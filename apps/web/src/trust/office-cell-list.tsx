@@ -9,21 +9,18 @@ import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import type { MapPosition } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatCount } from '../strings/figures.js';
+import { OFFICE_KINDS } from './office-kinds.js';
 import { OfficeCellTable, type OfficeCell } from './office-cell-table.js';
 
 /** Cells that are listed at first, and after each wish for more; the last is the most that can be asked for. */
 const LIMITS = ['20', '100', '1000'] as const;
 
-const KINDS = [
-  ['either', 'trust.cellsEither'],
-  ['registered', 'trust.legendRegistered'],
-  ['trading', 'trust.legendTrading'],
-] as const;
+const KINDS = [['either', 'trust.cellsEither'], ...OFFICE_KINDS] as const;
 
 type Kind = (typeof KINDS)[number][0];
 
 interface OfficeCellListProps {
-  /** Of the selection, the box and the map's zoom. */
+  /** Of the selection, the box and the zoom whose cells are listed. */
   parameters: URLSearchParams;
   /** The map's; null until it is there. */
   position: MapPosition | null;
@@ -61,7 +58,10 @@ export function OfficeCellList({ parameters, position, isOfView }: OfficeCellLis
           cells={data.items}
           all={countOf(data, kind)}
           file={apiAddress('coverage/office-cells.csv', asked(parameters, kind, LIMITS.at(-1)!))}
-          onLocate={(cell) => show(cell, isOfView ? position : null)}
+          isStale={isPlaceholderData}
+          onLocate={(cell) => {
+            if (!isPlaceholderData) show(cell, isOfView ? position : null);
+          }}
           onMore={limit < LIMITS.length - 1 ? () => setLimit(limit + 1) : null}
         />
       )}
@@ -75,19 +75,22 @@ interface FoundCellsProps {
   all: number;
   /** Address. */
   file: string;
+  /** They belong to the choices before. */
+  isStale: boolean;
   onLocate: (cell: OfficeCell) => void;
   /** Null where no more can be asked for. */
   onMore: (() => void) | null;
 }
 
-function FoundCells({ cells, all, file, onLocate, onMore }: FoundCellsProps) {
+function FoundCells({ cells, all, file, isStale, onLocate, onMore }: FoundCellsProps) {
   const { t } = useTranslation();
+  if (cells.length === 0 && isStale) return <LoadingState />;
   if (cells.length === 0) return <p role="status">{t('trust.cellsNone')}</p>;
   const counts = { listed: formatCount(cells.length), all: formatCount(all) };
   return (
     <>
-      <p role="status">{t('trust.cellsListed', counts)}</p>
-      <OfficeCellTable cells={cells} onLocate={onLocate} />
+      <p role="status">{isStale ? t('app.loading') : t('trust.cellsListed', counts)}</p>
+      <OfficeCellTable cells={cells} isStale={isStale} onLocate={onLocate} />
       {onMore && cells.length < all && (
         <button type="button" className="button quiet" onClick={onMore}>
           {t('trust.cellsMore')}

@@ -1,18 +1,20 @@
 import type { OfficeCells } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatDensity, formatDistance } from '../strings/figures.js';
-import { ScrolledTable } from './count-table.js';
+import { formatCount, formatDensity, formatDistance, formatSigned } from '../strings/figures.js';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 
 export type OfficeCell = OfficeCells['items'][number];
 
 interface OfficeCellTableProps {
   /** At least one; all are about as wide. */
   cells: readonly OfficeCell[];
+  /** They belong to the choices before, and cannot be pressed. */
+  isStale: boolean;
   onLocate: (cell: OfficeCell) => void;
 }
 
 /** Cells of the difference: where, as a button that shows it, and how many are registered and trade there. */
-export function OfficeCellTable({ cells, onLocate }: OfficeCellTableProps) {
+export function OfficeCellTable({ cells, isStale, onLocate }: OfficeCellTableProps) {
   const { t } = useTranslation();
   const caption = t('trust.cellsCaption', { side: formatDistance(sideOf(cells)) });
   return (
@@ -28,7 +30,7 @@ export function OfficeCellTable({ cells, onLocate }: OfficeCellTableProps) {
       </thead>
       <tbody>
         {cells.map((cell) => (
-          <CellRow key={`${cell.easting},${cell.northing}`} cell={cell} onLocate={onLocate} />
+          <CellRow key={`${cell.easting},${cell.northing}`} {...{ cell, isStale, onLocate }} />
         ))}
       </tbody>
     </ScrolledTable>
@@ -37,10 +39,11 @@ export function OfficeCellTable({ cells, onLocate }: OfficeCellTableProps) {
 
 interface CellRowProps {
   cell: OfficeCell;
+  isStale: boolean;
   onLocate: (cell: OfficeCell) => void;
 }
 
-function CellRow({ cell, onLocate }: CellRowProps) {
+function CellRow({ cell, isStale, onLocate }: CellRowProps) {
   const { t } = useTranslation();
   const { area, beside, registered, trading, difference, differencePerKm2 } = cell;
   const grid = t('trust.cellGrid', {
@@ -56,6 +59,7 @@ function CellRow({ cell, onLocate }: CellRowProps) {
           type="button"
           className="link-button"
           aria-label={t('trust.cellLocate', { name: name === grid ? name : `${name}, ${grid}` })}
+          aria-disabled={isStale}
           onClick={() => onLocate(cell)}
         >
           {name}
@@ -67,19 +71,15 @@ function CellRow({ cell, onLocate }: CellRowProps) {
         ))}
       </th>
       <td>
-        {signed(difference, formatCount)}
+        {formatSigned(difference, formatCount)}
         <span className="note">
-          {t('trust.cellPerKm2', { difference: signed(differencePerKm2, formatDensity) })}
+          {t('trust.cellPerKm2', { difference: formatSigned(differencePerKm2, formatDensity) })}
         </span>
       </td>
       <td>{formatCount(registered)}</td>
       <td>{formatCount(trading)}</td>
     </tr>
   );
-}
-
-function signed(difference: number, format: (value: number) => string): string {
-  return `${difference > 0 ? '+' : '−'}${format(Math.abs(difference))}`;
 }
 
 /** To two figures: a square of the web map is a little wider in the south. */

@@ -1,9 +1,10 @@
 import type { OfficeDistances } from '@cluster-atlas/contract';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 import { navigate } from '../location-state/use-location-state.js';
-import { formatCount, formatDistance, formatShare } from '../strings/figures.js';
-import { CountTable, ScrolledTable } from './count-table.js';
+import { formatCount, formatDistance, formatKnown, formatShare } from '../strings/figures.js';
+import { CountTable } from './count-table.js';
 
 interface OfficeSectionProps {
   offices: OfficeDistances;
@@ -74,7 +75,7 @@ function PercentileTable({ percentiles }: Pick<OfficeDistances, 'percentiles'>) 
         {percentiles.map(({ share, metres }) => (
           <tr key={share}>
             <th scope="row">{formatShare(share)}</th>
-            <td>{metres === null ? '–' : formatDistance(metres)}</td>
+            <td>{formatKnown(metres, formatDistance)}</td>
           </tr>
         ))}
       </tbody>

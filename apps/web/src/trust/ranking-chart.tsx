@@ -1,6 +1,7 @@
 import type { HubRanking } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
 import { formatDistance } from '../strings/figures.js';
+import { shorten } from '../strings/shorten.js';
 
 const WIDTH = 400;
 const ROW = 22;
@@ -37,7 +38,7 @@ export function RankingChart({ ranking: { hubs, radii } }: { ranking: HubRanking
           ))}
           <text x={x(last) + 12} y={y(places[hub]!)} dominantBaseline="middle">
             <title>{name}</title>
-            {shorten(name)}
+            {shorten(name, MOST_LETTERS)}
           </text>
         </g>
       ))}
@@ -48,8 +49,4 @@ export function RankingChart({ ranking: { hubs, radii } }: { ranking: HubRanking
 /** Those that share a rank are named one below the other: the ranks after theirs are free. */
 function namePlaces(ranks: readonly number[]): number[] {
   return ranks.map((rank, i) => rank + ranks.slice(0, i).filter((other) => other === rank).length);
-}
-
-function shorten(name: string): string {
-  return name.length <= MOST_LETTERS ? name : `${name.slice(0, MOST_LETTERS - 1)}…`;
 }

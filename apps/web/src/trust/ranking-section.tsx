@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DownloadableFigure } from '../images/downloadable-figure.js';
 import { tableCsv } from '../images/table-csv.js';
 import { formatCount, formatDistance } from '../strings/figures.js';
-import { ScrolledTable } from './count-table.js';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 import { RankingChart } from './ranking-chart.js';
 
 const TOLD = 3;

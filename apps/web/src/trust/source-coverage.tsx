@@ -1,7 +1,7 @@
 import type { Coverage } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatDate, formatShare } from '../strings/figures.js';
-import { ScrolledTable } from './count-table.js';
+import { DASH, formatCount, formatDate, formatKnown, formatShare } from '../strings/figures.js';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 
 /** Which sources name the businesses, and what their overlap tells of those that none names. */
 export function SourceCoverage({ coverage: { sources, overlaps } }: { coverage: Coverage }) {
@@ -25,10 +25,10 @@ export function SourceCoverage({ coverage: { sources, overlaps } }: { coverage: 
             <tr key={slug}>
               <th scope="row">{name}</th>
               <td>{formatCount(businesses)}</td>
-              <td>{share === null ? '–' : formatShare(share)}</td>
+              <td>{formatKnown(share, formatShare)}</td>
               <td className="editions">
                 {firstEdition === null || newestEdition === null
-                  ? '–'
+                  ? DASH
                   : t('trust.editionRange', {
                       first: formatDate(firstEdition),
                       newest: formatDate(newestEdition),

@@ -3,7 +3,7 @@ export type ParsedRecord =
   { row: number; fields: string[] } | { row: number; fields: null; reason: string };
 
 /** Longest record that is read, in characters; the longest official register row has about 8,000. */
-const LONGEST_RECORD = 262_144;
+export const LONGEST_RECORD = 262_144;
 
 const QUOTE = 34;
 const NEW_LINE = 10;

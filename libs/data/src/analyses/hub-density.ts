@@ -108,7 +108,7 @@ function measureGravity({ gravity }: Neighbourhood): HubDensity['gravity'] {
   };
 }
 
-function matchingSectors({ matching, primarySectors }: Neighbourhood): Uint16Array {
+function matchingSectors({ matching, primarySectors }: Neighbourhood): Uint32Array {
   return primarySectors.filter((_, i) => matching[i] === 1);
 }
 

@@ -38,6 +38,24 @@ const WITH_LOCATION = `) AS business
     WHERE business_id = business.id AND valid_to IS NULL ORDER BY position IS NULL, id LIMIT 1
   ) AS location ON true`;
 
+/** So many of each kind are ranked: a common word is in a hundred thousand names. */
+const MOST_RANKED = 1_000;
+
+const BEST_FIRST = `ORDER BY NOT starts_with(lower(name), lower($2)), length(name), name, business.id`;
+
+/**
+ * Those whose names begin with the text, in their order, so that a name that equals it is always among
+ * them; and any that have its words.
+ */
+const BY_WORDS = `SELECT id, public_id, name FROM business WHERE id IN (
+    (SELECT id FROM business
+     WHERE lower(name) COLLATE "C" >= lower($2) AND lower(name) COLLATE "C" < lower($2) || chr(${0x10ffff})
+     ORDER BY lower(name) COLLATE "C" LIMIT ${MOST_RANKED})
+    UNION
+    (SELECT id FROM business
+     WHERE to_tsvector('simple', name) @@ to_tsquery('simple', $1) LIMIT ${MOST_RANKED}))
+  ${BEST_FIRST} LIMIT ${MOST_BUSINESSES}`;
+
 /** Names that have every word, the last perhaps unfinished; where there are none, names alike. */
 async function findBusinesses(
   database: DataSource,
@@ -47,11 +65,8 @@ async function findBusinesses(
   if (words.length === 0) return [];
   const query = words.map((word) => `'${word}'`).join(' & ') + ':*';
   const byWords = await database.query<SearchResults['businesses']>(
-    `${FOUND} SELECT id, public_id, name FROM business
-       WHERE to_tsvector('simple', name) @@ to_tsquery('simple', $1)
-       LIMIT 200 ${WITH_LOCATION}
-     ORDER BY strpos(lower(name), lower($2)) <> 1, length(name), name LIMIT ${MOST_BUSINESSES}`,
-    [query, text],
+    `${FOUND} ${BY_WORDS} ${WITH_LOCATION} ${BEST_FIRST}`,
+    [query, text.trim().replace(/\s+/g, ' ')],
   );
   if (byWords.length > 0) return byWords;
   return database.query<SearchResults['businesses']>(

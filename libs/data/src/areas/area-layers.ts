@@ -1,5 +1,5 @@
 import type { AreaLayer } from '@cluster-atlas/contract';
-import type { Rings } from '@cluster-atlas/geo';
+import { isOnNationalGrid, type Rings } from '@cluster-atlas/geo';
 import type { MultiPolygon } from 'geojson';
 import type { DataSource } from 'typeorm';
 import { NotFound } from '../not-found.js';
@@ -91,12 +91,18 @@ export function addArea(
  * An area by its corners, as a layer of one.
  *
  * @param corners latitude, longitude, as a query gives them; the last is joined to the first
- * @throws {RangeError} if its sides cross, or it encloses nothing
+ * @throws {RangeError} if its sides cross, it encloses nothing, or it leaves Great Britain
  */
 export async function drawnLayer(
   database: DataSource,
   corners: readonly [latitude: number, longitude: number][],
 ): Promise<LoadedLayer> {
+  const outside = corners.find(([latitude, longitude]) => !isOnNationalGrid(longitude, latitude));
+  if (outside) {
+    throw new RangeError(
+      `The corner ${outside.join(',')} is outside Great Britain, which EPSG:27700 measures.`,
+    );
+  }
   const ring = corners.map(([latitude, longitude]) => [longitude, latitude]);
   const boundary = { type: 'Polygon', coordinates: [[...ring, ring[0]!]] };
   const [row] = await database.query<{ isValid: boolean; reason: string }[]>(

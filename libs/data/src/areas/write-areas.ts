@@ -1,6 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { DataSource } from 'typeorm';
 import { recordChange } from '../changes/record-changes.js';
+import { validPolygons } from './valid-polygons.js';
 
 export interface NewArea {
   code: string;
@@ -61,8 +62,7 @@ const UPSERT = `
     FROM unnest($3::text[], $4::text[], $5::text[]) AS row (code, name, geometry)
   ), repaired AS (
     SELECT code, name, ST_IsValid(geometry) AS is_valid,
-           ST_Multi(CASE WHEN ST_IsValid(geometry) THEN geometry
-                    ELSE ST_CollectionExtract(ST_MakeValid(geometry), 3) END) AS boundary
+           ${validPolygons('geometry')} AS boundary
     FROM given
   ), written AS (
     INSERT INTO area (source_id, layer, code, name, boundary)

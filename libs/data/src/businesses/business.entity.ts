@@ -2,6 +2,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('business')
 @Index('business_name_words', { synchronize: false }) // on an expression
+@Index('business_name_start', { synchronize: false }) // on an expression
 @Index('business_name_trigrams', { synchronize: false }) // of another operator class
 export class BusinessEntity {
   /** Internal and dense, so that the point store can index by it; people see `publicId`. */

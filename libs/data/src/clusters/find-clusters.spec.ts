@@ -180,6 +180,35 @@ describe.each(TEST_ENGINES)('the clusters on %s', (engine) => {
     expect(run).toMatchObject({ tooSmall: 1, clustered: 9 });
   });
 
+  it('tests clusters among the businesses of the moment in which they were found', async () => {
+    const query = ClusterQuery.parse({
+      eps: '150',
+      minPoints: '2',
+      sectors: '62',
+      labellings: '19',
+    });
+    const calm = await findClusters({ database: test.database, store, workers }, query);
+    const changing = await loadPoints(test.database);
+    const [firstId] = changing.columns.businesses.ids;
+    const whileItChanges = new Proxy(workers, {
+      get(target, name) {
+        changing.remove(firstId!);
+        const member: unknown = Reflect.get(target, name);
+        return typeof member === 'function' ? (member.bind(target) as unknown) : member;
+      },
+    });
+
+    const { run } = await findClusters(
+      { database: test.database, store: changing, workers: whileItChanges },
+      query,
+    );
+
+    expect(changing.businessCount).toBe(store.businessCount - 1);
+    expect(run.clusters.map(({ significance }) => significance)).toEqual(
+      calm.run.clusters.map(({ significance }) => significance),
+    );
+  });
+
   it('tests each cluster against random labellings, unless every business is selected', async () => {
     const tested = (await find({ labellings: '19', robustness: 'true' })).run;
     const everyone = (await find({ labellings: '19', sectors: '62,10' })).run;

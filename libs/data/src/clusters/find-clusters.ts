@@ -50,11 +50,11 @@ export async function findClusters(
   checkTestable(query);
   const { database, store, workers, signal } = sources;
   const selection = await resolveSelection(database, query);
-  const weighed = await placesToCluster(store, selection, query.weight);
-  const { placed, weights } = weighed;
+  const weighed = await placesToCluster(store, selection, query);
+  const { placed, everyone, weights } = weighed;
   const points = shareColumns({ xs: placed.xs, ys: placed.ys, weights });
   const found = await workers.runUntil(signal, 'findOutlinedClusters', points, methodOf(query));
-  const judged = await judgeClusters(sources, { query, selection, points, found });
+  const judged = await judgeClusters(sources, { query, points, everyone, found });
   const [sectors, hubs] = await Promise.all([readSectors(database), listHubsOnGrid(database)]);
   const turns = new Turns(signal);
   const all = await listMembers(placed, found, turns);

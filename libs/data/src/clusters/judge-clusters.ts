@@ -1,15 +1,14 @@
 import type { OutlinedClusters, WeightedPoints } from '@cluster-atlas/analytics';
 import type { ClusterQuery } from '@cluster-atlas/contract';
-import { placedBusinesses, type Selection } from '@cluster-atlas/points';
-import { inTurns } from '../analyses/in-turns.js';
+import type { PlacedBusinesses } from '@cluster-atlas/points';
 import { methodOf, otherMethods } from './cluster-method.js';
 import type { ClusterSources } from './find-clusters.js';
 import { testClusters } from './test-clusters.js';
 
 interface FoundRun {
   query: ClusterQuery;
-  selection: Selection;
   points: WeightedPoints;
+  everyone: PlacedBusinesses | null;
   found: OutlinedClusters;
 }
 
@@ -22,16 +21,13 @@ export interface Judgements {
 /** Significance and robustness, by number of the cluster; empty and null where not asked for. */
 export async function judgeClusters(
   sources: ClusterSources,
-  { query, selection, points, found }: FoundRun,
+  { query, points, everyone, found }: FoundRun,
 ): Promise<Judgements> {
-  const { store, workers, signal } = sources;
-  const isTested = query.labellings > 0 && found.clusters > 0;
-  const everyone = isTested
-    ? await inTurns(store, () => placedBusinesses(store, selection, 'all'))
-    : null;
-  const hasBackground = everyone?.matching.includes(0) ?? false;
+  const { workers, signal } = sources;
+  const isTested = everyone !== null && found.clusters > 0;
+  const hasBackground = isTested && everyone.matching.includes(0);
   const significance = hasBackground
-    ? await testClusters(sources, everyone!, { ...found, query })
+    ? await testClusters(sources, everyone, { ...found, query })
     : new Map<number, never>();
   const robustness = query.robustness
     ? await workers.runUntil(

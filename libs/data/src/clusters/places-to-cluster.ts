@@ -9,6 +9,8 @@ import { inTurns } from '../analyses/in-turns.js';
 
 export interface WeighedPlaces {
   placed: PlacedBusinesses;
+  /** Also those around them, where they are to be tested against these; `placed` are its matching ones. */
+  everyone: PlacedBusinesses | null;
   /** Of each place; null: each weighs 1. */
   weights: Float64Array | null;
   /** Businesses with a place that are left out, because they weigh nothing. */
@@ -28,17 +30,35 @@ export function describeWeight(weight: ClusterQuery['weight']): Record<string, u
 /** So many are weighed in a few milliseconds. */
 const PLACES_AT_ONCE = 65_536;
 
-/** The places of the selected businesses, and what each weighs; pauses so that others have their turn. */
+/**
+ * The places of the selected businesses, and what each weighs; pauses so that others have their turn.
+ * All are taken from the store in one state of it: clusters are tested by the ranks of their places.
+ */
 export function placesToCluster(
   store: PointStore,
   selection: Selection,
-  weight: ClusterQuery['weight'],
+  { weight, labellings = 0 }: { weight: ClusterQuery['weight']; labellings?: number },
 ): Promise<WeighedPlaces> {
   return inTurns(store, function* () {
-    const placed = yield* placedBusinesses(store, selection);
-    if (weight === 'businesses') return { placed, weights: null, weightless: 0 };
-    return yield* weighByJobs(placed);
+    if (weight === 'jobs') return yield* weighByJobs(yield* placedBusinesses(store, selection));
+    const unweighed = { weights: null, weightless: 0 };
+    if (labellings === 0) {
+      return { ...unweighed, placed: yield* placedBusinesses(store, selection), everyone: null };
+    }
+    const everyone = yield* placedBusinesses(store, selection, 'all');
+    yield;
+    const placed = yield* only(everyone, matchingPlaces(everyone));
+    return { ...unweighed, placed, everyone };
   });
+}
+
+function matchingPlaces({ matching }: PlacedBusinesses): Uint32Array {
+  const places = new Uint32Array(matching.length);
+  let count = 0;
+  for (let place = 0; place < matching.length; place++) {
+    if (matching[place] === 1) places[count++] = place;
+  }
+  return places.subarray(0, count);
 }
 
 /**
@@ -66,23 +86,33 @@ function* weighByJobs(placed: PlacedBusinesses): Generator<undefined, WeighedPla
     yield;
   }
   return {
-    placed: only(placed, kept.subarray(0, count)),
+    placed: yield* only(placed, kept.subarray(0, count)),
+    everyone: null,
     weights: weights.slice(0, count),
     weightless,
   };
 }
 
-function only(placed: PlacedBusinesses, places: Uint32Array): PlacedBusinesses {
-  const pick = (values: Float64Array) => Float64Array.from(places, (place) => values[place]!);
-  return {
-    ...placed,
-    xs: pick(placed.xs),
-    ys: pick(placed.ys),
-    ids: places.map((place) => placed.ids[place]!),
-    matching: Uint8Array.from(places, (place) => placed.matching[place]!),
-    jobsLow: pick(placed.jobsLow),
-    jobsHigh: pick(placed.jobsHigh),
-    primarySectors: Uint16Array.from(places, (place) => placed.primarySectors[place]!),
-    postcodes: places.map((place) => placed.postcodes[place]!),
+/** Some of the places; pauses after each column. */
+function* only(
+  placed: PlacedBusinesses,
+  places: Uint32Array,
+): Generator<undefined, PlacedBusinesses> {
+  const { length } = places;
+  const picked = {
+    xs: new Float64Array(length),
+    ys: new Float64Array(length),
+    ids: new Uint32Array(length),
+    matching: new Uint8Array(length),
+    jobsLow: new Float64Array(length),
+    jobsHigh: new Float64Array(length),
+    primarySectors: new Uint32Array(length),
+    postcodes: new Uint32Array(length),
   };
+  for (const column of Object.keys(picked) as (keyof typeof picked)[]) {
+    const [from, to] = [placed[column], picked[column]];
+    for (let i = 0; i < length; i++) to[i] = from[places[i]!]!;
+    yield;
+  }
+  return { ...placed, ...picked };
 }

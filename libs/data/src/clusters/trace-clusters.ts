@@ -25,6 +25,7 @@ import { snapshotOf, type DatedClusters } from './snapshot-clusters.js';
  * event, change or life cycle rests on them.
  *
  * @throws {NotFound} for a sector group that is not there
+ * @throws an `AbortError` when the signal aborts
  */
 export async function traceClusters(
   sources: ClusterSources,
@@ -75,18 +76,21 @@ interface AtDate {
 
 /** With the names that a run of the date gives: so a reader finds the cluster again on its map. */
 async function findAt(
-  { database, store, workers }: ClusterSources,
+  { database, store, workers, signal }: ClusterSources,
   query: ClusterHistoryQuery,
   { date, edition, sectors, hubs }: AtDate,
 ): Promise<DatedClusters> {
   const selection = await resolveSelection(database, { ...query, date });
-  const { placed, weights } = await placesToCluster(store, selection, query.weight);
-  const found = await workers.run(
+  const { placed, weights } = await placesToCluster(store, selection, {
+    weight: query.weight,
+  });
+  const found = await workers.runUntil(
+    signal,
     'findOutlinedClusters',
     shareColumns({ xs: placed.xs, ys: placed.ys, weights }),
     methodOf(query),
   );
-  const all = await listMembers(placed, found, new Turns());
+  const all = await listMembers(placed, found, new Turns(signal));
   const listed = all.filter(({ size }) => size >= query.minSize);
   const names = await nameClusters(database, {
     clusters: listed.map((own) => ({

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { recordChange } from '../changes/record-changes.js';
 import { retryConflicts } from '../imports/retry-conflicts.js';
-import { SectorDirectory } from '../sectors/sector-directory.js';
+import type { SectorDirectory } from '../sectors/sector-directory.js';
 
 export interface NewEmployment {
   /** Normalised code of the area. */
@@ -28,6 +28,8 @@ export interface EmploymentWriting {
   /** ISO date of the file. */
   asOf: string;
   actor: string;
+  /** One for all batches of an import. */
+  sectors: SectorDirectory;
   isDryRun: boolean;
 }
 
@@ -40,7 +42,7 @@ export async function writeEmployment(
   writing: EmploymentWriting,
 ): Promise<WrittenEmployment> {
   if (writing.isDryRun) return countFates(await fatesOf(database.manager, figures, writing.asOf));
-  const sectors = new SectorDirectory(database);
+  const { sectors } = writing;
   await sectors.add(
     figures.map(({ sector: code, title }) => ({ scheme: 'uk-sic-2007', code, title })),
   );

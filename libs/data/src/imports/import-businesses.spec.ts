@@ -1,6 +1,11 @@
 import { BUSINESS_COLUMNS, parseColumnNames } from '@cluster-atlas/contract';
 import { TEST_ENGINES, useTestDatabase } from '../test-database.js';
 import { importBusinesses, type BusinessImportOptions } from './import-businesses.js';
+import { importPostcodes } from './import-postcodes.js';
+
+const placeOf = ({ precision, easting, longitude }: Record<string, unknown>) => ({
+  ...{ precision, easting, longitude },
+});
 
 describe.each(TEST_ENGINES)('importBusinesses on %s', (engine) => {
   const { test, files } = useTestDatabase(engine);
@@ -62,6 +67,65 @@ describe.each(TEST_ENGINES)('importBusinesses on %s', (engine) => {
     await expect(load('Firm,PC\nA,S1 2HE\n', { columnNames: { name: 'Company' } })).rejects.toThrow(
       'list-2024-11-01.csv has no column “Company” (Firm, PC)',
     );
+  });
+
+  it('takes a column of a thousand different texts for no status', async () => {
+    const rows = Array.from({ length: 1_002 }, (_, i) => `Firm ${i},S1 2HE,Text ${i}\n`);
+
+    const report = await load(`Name,Postcode,Status\n${rows.join('')}`);
+
+    expect(report).toMatchObject({ rows: 1_002, imported: 1_000, rejected: 2 });
+    expect(report.rejects[0]).toMatchObject({
+      row: 1_002,
+      reason:
+        'the files have more than 1000 different statuses, so their column holds something else: ' +
+        'name the right one with --map, or none (status=)',
+    });
+  });
+
+  it('keeps the place of a business whose update has no column for it', async () => {
+    const postcodes = 'Postcode,lat,long\nS1 2HE,53.3811,-1.4701\n';
+    await importPostcodes(test.database, files.input('postcodes.csv', postcodes));
+    await load(
+      'number,name,address,postcode,lat,lon\n1,Placed by postcode,1 Fargate,S1 2HE,,\n2,Given,2 Fargate,S1 2HE,53.38,-1.47\n',
+    );
+    const before = await businesses();
+    const moved = 'number,name,address\n1,Placed by postcode,11 Fargate\n2,Given,12 Fargate\n';
+
+    const corrected = await load(moved);
+    const inPlace = await businesses();
+    const later = await load(moved.replaceAll('Fargate', 'High St'), {
+      name: 'list-2024-12-01.csv',
+    });
+
+    expect([corrected, later]).toMatchObject([
+      { updated: 2, located: 2 },
+      { updated: 2, located: 2 },
+    ]);
+    expect(inPlace).toEqual(before);
+    const open = await test.database.query<unknown[]>(
+      `SELECT address, postcode, precision, easting, round(ST_X(position)::numeric, 5)::float AS longitude
+       FROM business_location WHERE valid_to IS NULL ORDER BY business_id`,
+    );
+    const [byPostcode, given] = before;
+    expect(open).toEqual([
+      { address: '11 High St', ...placeOf(byPostcode!), postcode: 'S1 2HE' },
+      { address: '12 High St', ...placeOf(given!), postcode: 'S1 2HE' },
+    ]);
+    expect(given).toMatchObject({ precision: 'given', longitude: -1.47 });
+  });
+
+  it('keeps a given place while the postcode is the same, and no longer', async () => {
+    const list = (address: string, postcode: string) =>
+      `number,name,address,postcode\n1,Given,${address},${postcode}\n`;
+    await load('number,name,address,postcode,lat,lon\n1,Given,1 Fargate,S1 2HE,53.38,-1.47\n');
+
+    await load(list('2 Fargate', 'S1 2HE'));
+    const same = await businesses();
+    await load(list('9 Kelham', 'S3 8RY'));
+
+    expect(same).toMatchObject([{ precision: 'given', longitude: -1.47 }]);
+    expect(await businesses()).toMatchObject([{ precision: null, longitude: null }]);
   });
 
   it('keeps eastings and northings exactly', async () => {

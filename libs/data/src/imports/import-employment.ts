@@ -8,6 +8,7 @@ import {
   type NewEmployment,
   type WrittenEmployment,
 } from '../employment/write-employment.js';
+import { SectorDirectory } from '../sectors/sector-directory.js';
 import { EMPLOYMENT, ensureSource, findSource } from '../sources/source-definitions.js';
 import { commonEdition } from './edition.js';
 import type { EmploymentColumn } from './employment-figures.js';
@@ -65,7 +66,10 @@ export async function importEmployment(
     const employment = new EmploymentImport(database, new RowReader(job, options), {
       layout: { kind, year, columnNames },
       vintages: await CodeVintages.of(database),
-      writing: { sourceId, asOf: edition, actor: job.actor, isDryRun },
+      writing: {
+        ...{ sourceId, asOf: edition, actor: job.actor, isDryRun },
+        sectors: new SectorDirectory(database),
+      },
     });
     await employment.run();
     return employment.report;
@@ -92,7 +96,7 @@ class EmploymentImport {
     await this.reader.read(
       (table) => this.open(table),
       () => this.write(),
-      isEmploymentHeader,
+      { isHeader: isEmploymentHeader },
     );
   }
 

@@ -153,6 +153,31 @@ describe.each(TEST_ENGINES)('importRegister on %s', (engine) => {
     expect((await businesses())[0]).toMatchObject({ left: null, ended: null });
   });
 
+  it('ends nobody by a complete file that holds no row', async () => {
+    await load(STEEL + FORGE);
+
+    await expect(load(HEADER, { ...december, complete: true, force: true })).rejects.toThrow(
+      'no row of the files was taken, so they do not hold the whole register: nobody was marked as having left',
+    );
+    expect(await businesses()).toMatchObject([{ left: null }, { left: null }]);
+  });
+
+  it('ends more than half of a register only when told to', async () => {
+    const [water, gas] = [STEEL.replace('"1"', '"3"'), STEEL.replace('"1"', '"4"')];
+    await load(STEEL + FORGE + water);
+    const most = { ...december, complete: true };
+
+    await expect(load(STEEL + gas, most)).rejects.toThrow(
+      'the edition 2024-12-01 holds 1 of the 3 businesses that companies-house had, and 2 would leave: ' +
+        'more than half, so nobody was marked as having left. Was it the whole register? Then import it again with --force',
+    );
+    const refused = await businesses();
+    const forced = await load(STEEL + gas, { ...most, force: true });
+
+    expect(refused.map(({ left }) => left)).toEqual([null, null, null, null]);
+    expect(forced).toMatchObject({ left: 2, unchanged: 2 });
+  });
+
   it('does not mark as left whose row was rejected', async () => {
     await load(STEEL + FORGE);
 

@@ -12,8 +12,9 @@ import {
 import { commonEdition } from './edition.js';
 import { IdSet } from './id-set.js';
 import { ImportJob } from './import-job.js';
-import { markLeft } from './mark-left.js';
+import { countLeaving, keepRefused, markLeft } from './mark-left.js';
 import { RegisterImport } from './register-import.js';
+import type { WriterOptions } from './register-writer.js';
 import { RowReader, type ReadOptions, type ReadReport } from './row-reader.js';
 
 export interface RegisterImportOptions extends ReadOptions {
@@ -22,6 +23,8 @@ export interface RegisterImportOptions extends ReadOptions {
   asOf?: string | undefined;
   /** The files hold the whole register: who is missing from them has left it. */
   complete?: boolean | undefined;
+  /** Of a complete register: lets more than half of it leave. */
+  force?: boolean | undefined;
   /** Corrects the columns that are guessed from the headers. */
   columnNames?: ColumnNames<BusinessColumn> | undefined;
   locationKind?: LocationKind | undefined;
@@ -70,10 +73,13 @@ export async function importRegister(
       dryRun,
     });
     await register.read();
-    const left = complete && !dryRun ? await markLeft(database, writer, register.refusedKeys) : 0;
-    if (!dryRun) {
-      await settleBusinessTables(database);
+    if (complete && register.taken === 0) {
+      throw new Error(
+        'no row of the files was taken, so they do not hold the whole register: nobody was marked as having left',
+      );
     }
+    const left = complete && !dryRun ? await leave(database, writer, register, options) : 0;
+    if (!dryRun) await settleBusinessTables(database);
     const warnings = [...register.warnings];
     if (!isKnown) {
       warnings.push(
@@ -87,4 +93,25 @@ export async function importRegister(
     }
     return { ...register.report, source: source.slug, dryRun, left, edition, warnings };
   });
+}
+
+/**
+ * @throws {Error} if more than half would leave and nobody said that they shall
+ */
+async function leave(
+  database: DataSource,
+  writer: WriterOptions,
+  { refusedKeys }: RegisterImport,
+  { source, force = false }: RegisterImportOptions,
+): Promise<number> {
+  await keepRefused(database, writer, refusedKeys);
+  const { staying, leaving } = await countLeaving(database, writer);
+  if (leaving > staying && !force) {
+    throw new Error(
+      `the edition ${writer.edition} holds ${staying} of the ${staying + leaving} businesses that ` +
+        `${source.slug} had, and ${leaving} would leave: more than half, so nobody was marked as having left. ` +
+        'Was it the whole register? Then import it again with --force',
+    );
+  }
+  return markLeft(database, writer);
 }

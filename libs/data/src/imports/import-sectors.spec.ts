@@ -1,3 +1,4 @@
+import { installTaxonomy } from '../sectors/install-taxonomy.js';
 import { TEST_ENGINES, useTestDatabase } from '../test-database.js';
 import { importSectors } from './import-sectors.js';
 import { sectorCode } from './sector-tables.js';
@@ -110,6 +111,24 @@ describe.each(TEST_ENGINES)('importSectors on %s', (engine) => {
     await expect(load('name,town\nA,B\n')).rejects.toThrow(
       'sectors.csv needs a code and a title, or a sector group and a code (name, town)',
     );
+  });
+
+  it('uses up no ids on sectors that are there', async () => {
+    const titles = 'code,title\n62020,Consultancy\n01110,Growing of cereals\n';
+    const nextId = async () => {
+      const [row] = await test.database.query<{ id: number }[]>(
+        `INSERT INTO sector (scheme_id, code, title) SELECT id, 'X' || gen_random_uuid(), ''
+         FROM sector_scheme WHERE slug = 'uk-sic-2007' RETURNING id`,
+      );
+      return row!.id;
+    };
+    await load(titles);
+    const before = await nextId();
+
+    await installTaxonomy(test.database);
+    await load(titles);
+
+    expect(await nextId()).toBe(before + 1);
   });
 });
 

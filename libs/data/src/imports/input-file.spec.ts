@@ -57,6 +57,28 @@ it('reads the tables of a zip and passes over the rest', async () => {
   });
 });
 
+it('says what a zip holds instead of a table', async () => {
+  const workbook = zip({ '[Content_Types].xml': '<x/>', 'xl/workbook.xml': '<x/>' });
+  const photos = zip({
+    'a.jpg': 'a',
+    'b.jpg': 'b',
+    'c.jpg': 'c',
+    'd.jpg': 'd',
+    'e.jpg': 'e',
+    'f.jpg': 'f',
+  });
+
+  expect(await read('firms.xlsx', workbook)).toEqual({
+    texts: {},
+    error: 'firms.xlsx is a spreadsheet: save the sheet as CSV, and import that',
+  });
+  expect(await read('photos.zip', photos)).toEqual({
+    texts: {},
+    error:
+      'photos.zip holds no .csv, .tsv or .txt, but a.jpg, b.jpg, c.jpg, d.jpg, e.jpg and 1 more',
+  });
+});
+
 it('gives all that a truncated zip still holds, then tells that it is damaged', async () => {
   const archive = zip({ 'a.csv': LINES, 'readme.md': LINES, 'b.csv': LINES });
   const lastThird = (archive.length * 5) / 6;

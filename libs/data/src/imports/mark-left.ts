@@ -14,15 +14,12 @@ const OF_REGISTER = `SELECT 1 FROM source_record AS other
  * Marks what a complete edition no longer holds as having left the register on the edition's date. Of a
  * company, its register alone says that it has ended: of another list, what it said of its place ends.
  *
- * @param refusedKeys of rows that the edition holds, but that could not be taken
  * @returns how many businesses left
  */
 export async function markLeft(
   database: DataSource,
   { sourceId, edition, actor }: WriterOptions,
-  refusedKeys: readonly string[],
 ): Promise<number> {
-  await keepRefused(database, { sourceId, edition }, refusedKeys);
   let left = 0;
   let lastId = 0;
   for (;;) {
@@ -58,7 +55,22 @@ export async function markLeft(
   }
 }
 
-async function keepRefused(
+/** Of the businesses that were in the register before this edition. */
+export async function countLeaving(
+  database: DataSource,
+  { sourceId, edition }: WriterOptions,
+): Promise<{ staying: number; leaving: number }> {
+  const [row] = await database.query<{ staying: number; leaving: number }[]>(
+    `SELECT count(*) FILTER (WHERE last_seen_on >= $2)::integer AS staying,
+            count(*) FILTER (WHERE last_seen_on < $2)::integer AS leaving
+     FROM source_record WHERE source_id = $1 AND left_on IS NULL AND first_seen_on < $2`,
+    [sourceId, edition],
+  );
+  return row!;
+}
+
+/** @param keys of rows that the edition holds, but that could not be taken */
+export async function keepRefused(
   database: DataSource,
   { sourceId, edition }: Pick<WriterOptions, 'sourceId' | 'edition'>,
   keys: readonly string[],

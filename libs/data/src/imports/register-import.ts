@@ -15,6 +15,7 @@ import { readKey, readRegisterRow, statedColumns, type RowRules } from './regist
 import { RowFault, type RegisterRow } from './register-row.js';
 import { repeatedCompany, repeatedKey, RowBatch } from './row-batch.js';
 import { compareBatch, writeBatch, type WriterOptions } from './register-writer.js';
+import { StatusWords } from './status-words.js';
 import { countPlaced } from './write-locations.js';
 import type { Row, RowReader, RowTaker } from './row-reader.js';
 import type { Table } from './table-reader.js';
@@ -42,6 +43,11 @@ export class RegisterImport {
   get keyless(): number {
     return this.reader.report.rejected - this.refusedKeys.length;
   }
+  /** Rows of which the database holds what they state, or something newer. */
+  get taken(): number {
+    const { imported, joined, updated, unchanged, older } = this.counts;
+    return imported + joined + updated + unchanged + older;
+  }
   readonly warnings: string[] = [];
 
   private readonly counts = {
@@ -53,6 +59,7 @@ export class RegisterImport {
     located: 0,
     unlocated: 0,
   };
+  private readonly statuses = new StatusWords();
   /** Rows of companies that the list had before the register did. */
   private apart = 0;
   private shown: ShownMapping = { mapping: {}, unmapped: [] };
@@ -127,6 +134,7 @@ export class RegisterImport {
   private readRow(row: Row, rules: RowRules): RegisterRow {
     try {
       const business = readRegisterRow(row, rules);
+      this.statuses.add(business.status);
       // what has been written is known by its record instead
       for (const batch of [this.batch, ...this.inFlight]) batch.refuseAgain(business);
       return business;

@@ -68,7 +68,7 @@ export function readRegisterRow(
     companyNumber: isRegister ? null : optionalCompanyNumber(field('companyNumber')),
     externalId: key ?? `${name.toUpperCase()}|${postcode ?? postcodeText?.toUpperCase() ?? ''}`,
     name,
-    status: optionalText(field('status')),
+    status: limitedText(field('status'), 'status', 160),
     category: optionalText(field('category')),
     startedOn: optionalDate(field('started'), 'start date'),
     endedOn: optionalDate(field('ended'), 'end date'),
@@ -107,6 +107,9 @@ function readAddress(field: ReadField<BusinessColumn>): string | null {
   return lines.length > 0 ? lines.join(', ') : null;
 }
 
+/** More than any register takes. */
+const MOST_SECTORS = 100;
+
 /** In the filer's order; a code named twice counts once. One field may hold several, `62012; 62020`. */
 function readSectors(field: ReadField<BusinessColumn>): SectorReference[] {
   const sectors: SectorReference[] = [];
@@ -115,6 +118,11 @@ function readSectors(field: ReadField<BusinessColumn>): SectorReference[] {
       const sector = sectorReference(text);
       if (sector && !sectors.some(({ code }) => code === sector.code)) sectors.push(sector);
     }
+  }
+  if (sectors.length > MOST_SECTORS) {
+    throw new RowFault(
+      `the row has ${sectors.length} sectors; at most ${MOST_SECTORS} are allowed`,
+    );
   }
   return sectors;
 }

@@ -3,7 +3,7 @@ import type { ImportJob, ImportProgress } from './import-job.js';
 import { inputSize, openInput } from './input-file.js';
 import { RowFault } from './register-row.js';
 import { RejectReport, type Reject } from './reject-report.js';
-import { readTable, type IsHeader, type Table } from './table-reader.js';
+import { readTable, type Table, type TableRules } from './table-reader.js';
 
 export interface ReadOptions {
   paths: readonly string[];
@@ -53,19 +53,19 @@ export class RowReader {
   /**
    * @param open looks at a table's header and says what to do with its rows
    * @param flush writes what has been taken; called at the end, also when reading fails
-   * @param isHeader where the files may have title lines above the header
+   * @param rules how the files' tables are read
    * @throws {Error} if a file cannot be read to its end
    */
   async read(
     open: (table: Table) => RowTaker,
     flush: () => Promise<void>,
-    isHeader?: IsHeader,
+    rules?: TableRules,
   ): Promise<void> {
     this.progress.bytesTotal = await inputSize(this.options.paths);
     try {
       for (const path of this.options.paths) {
         for await (const input of openInput(path, (count) => (this.progress.bytesRead += count))) {
-          const table = await readTable(input, isHeader);
+          const table = await readTable(input, rules);
           await this.readTable(table, open(table));
         }
       }

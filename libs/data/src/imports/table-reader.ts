@@ -1,5 +1,6 @@
 import { DelimitedParser, guessDelimiter, type ParsedRecord } from '@cluster-atlas/contract';
-import { pointTable } from './geojson-points.js';
+import { FirstLines } from './first-lines.js';
+import { featureTable } from './geojson-table.js';
 import type { InputText } from './input-file.js';
 
 /** A delimited text as its first record and the records after it. */
@@ -12,8 +13,15 @@ export interface Table {
   records: AsyncIterable<ParsedRecord[]>;
 }
 
+export interface TableRules {
+  /** Where given, the header is the first line that it takes for one, if there is any. */
+  isHeader?: IsHeader | undefined;
+  /** GeoJSON may hold polygons too: their geometry is the column “boundary”. */
+  takesPolygons?: boolean | undefined;
+}
+
 /** Tells a header from the title lines that some publishers put above it. */
-export type IsHeader = (fields: readonly string[]) => boolean;
+type IsHeader = (fields: readonly string[]) => boolean;
 
 /** A header below them is not looked for. */
 const MOST_TITLES = 50;
@@ -21,18 +29,23 @@ const MOST_TITLES = 50;
 /**
  * Reads CSV and its like, or GeoJSON points as a table of their properties.
  *
- * @param isHeader where given, the header is the first line that it takes for one, if there is any
- * @throws {Error} if the text holds nothing
+ * @throws {Error} if the text holds nothing, or begins with a line that is too long for a table
  */
-export async function readTable({ name, pieces }: InputText, isHeader?: IsHeader): Promise<Table> {
+export async function readTable(
+  { name, pieces }: InputText,
+  { isHeader, takesPolygons = false }: TableRules = {},
+): Promise<Table> {
   const iterator = pieces[Symbol.asyncIterator]();
-  let head = (await readLines('', iterator, 1)).replace(/^\uFEFF/, '');
-  if (!head.trim()) throw new Error(`${name} is empty`);
-  if (/^\s*\{/.test(head)) return pointTable(name, await readWhole(head, iterator));
+  const firstLines = new FirstLines(name, iterator);
+  const beginning = await firstLines.readText();
+  if (beginning.startsWith('{')) {
+    return featureTable(name, await readWhole(firstLines.text, iterator), takesPolygons);
+  }
+  if (beginning === '') throw new Error(`${name} is empty`);
+  let head = await firstLines.read(isHeader ? MOST_TITLES + 1 : 1);
 
   let titles: string[][] = [];
   if (isHeader) {
-    head = await readLines(head, iterator, MOST_TITLES + 1);
     const lines = head.split('\n', MOST_TITLES + 1);
     const above = Math.max(
       0,
@@ -53,21 +66,6 @@ export async function readTable({ name, pieces }: InputText, isHeader?: IsHeader
     titles,
     records: restOf(records, parser, iterator),
   };
-}
-
-/** Goes on reading until the text has so many lines. */
-async function readLines(
-  head: string,
-  iterator: AsyncIterator<string>,
-  lines: number,
-): Promise<string> {
-  let text = head;
-  while (text.split('\n', lines + 1).length <= lines) {
-    const next = await iterator.next();
-    if (next.done) break;
-    text += next.value;
-  }
-  return text;
 }
 
 function fieldsOf(line: string): string[] {

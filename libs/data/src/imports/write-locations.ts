@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { LocationKind } from '../businesses/business-location.entity.js';
+import type { LocationKind, LocationPrecision } from '../businesses/business-location.entity.js';
+import type { Position } from '../postcodes/geocoder.js';
 import { findRecords, type PlacedRow, type UpdatedRow } from './register-batch.js';
 
 export interface LocationOptions {
@@ -39,6 +40,9 @@ interface StoredAddress {
   postcode: string | null;
   easting: number | null;
   northing: number | null;
+  longitude: number | null;
+  latitude: number | null;
+  precision: LocationPrecision | null;
 }
 
 /**
@@ -51,7 +55,8 @@ export async function moveLocations(
   { edition, ...options }: LocationOptions & { edition: string },
 ): Promise<void> {
   const addresses = await manager.query<StoredAddress[]>(
-    `SELECT id, business_id AS "businessId", address, postcode, easting, northing
+    `SELECT id, business_id AS "businessId", address, postcode, easting, northing,
+            ST_X(position) AS longitude, ST_Y(position) AS latitude, precision
      FROM business_location
      WHERE business_id = ANY($1) AND source_id = $2 AND kind = $3 AND valid_to IS NULL`,
     [updated.map(({ record }) => record.businessId), options.sourceId, options.kind],
@@ -121,13 +126,25 @@ export async function countPlaced(
   return row!.count;
 }
 
-/** What the file has no column for stays as it is. */
+/**
+ * What the file has no column for stays as it is; so does the place of a postcode that stays, unless
+ * the row gives another: a given place is more exact than its postcode's.
+ */
 function completed(row: PlacedRow, before: StoredAddress): PlacedRow {
+  const postcode = row.stated.postcode ? row.postcode : before.postcode;
+  const isSame = row.position === null && postcode === before.postcode;
   return {
     ...row,
     address: row.stated.address ? row.address : before.address,
-    postcode: row.stated.postcode ? row.postcode : before.postcode,
+    postcode,
+    place: (isSame ? placeOf(before) : null) ?? row.place,
   };
+}
+
+function placeOf({ easting, northing, ...before }: StoredAddress): Position | null {
+  const { longitude, latitude, precision } = before;
+  if (precision === null || longitude === null || latitude === null) return null;
+  return { easting: easting!, northing: northing!, longitude, latitude, precision };
 }
 
 /** Places by postcode are left to the import of postcodes. */

@@ -14,9 +14,9 @@ export interface ZipText {
 const DEFLATED = 8;
 
 /**
- * The .csv and .txt entries of a zip.
+ * The .csv, .tsv and .txt entries of a zip.
  *
- * @throws {Error} if the zip is damaged or ends early, after all that could be read
+ * @throws {Error} if it has none, or if the zip is damaged or ends early, after all that could be read
  */
 export async function* zipEntries(path: string): AsyncGenerator<ZipText> {
   let zip: ZipFile;
@@ -26,14 +26,34 @@ export async function* zipEntries(path: string): AsyncGenerator<ZipText> {
     yield* salvagedEntries(path);
     throw damaged(basename(path), error as Error);
   }
+  const others: string[] = [];
+  let isTable = false;
   try {
     for (let entry = await nextEntry(zip); entry; entry = await nextEntry(zip)) {
-      if (!isText(entry.fileName)) continue;
+      if (!isText(entry.fileName)) {
+        others.push(entry.fileName);
+        continue;
+      }
+      isTable = true;
       yield { name: basename(entry.fileName), bytes: checkedBytes(zip, entry, path) };
     }
   } finally {
     zip.close();
   }
+  if (!isTable) throw noTable(basename(path), others);
+}
+
+const MOST_NAMED = 5;
+
+function noTable(name: string, entries: readonly string[]): Error {
+  if (entries.includes('xl/workbook.xml')) {
+    return new Error(`${name} is a spreadsheet: save the sheet as CSV, and import that`);
+  }
+  const named = entries.slice(0, MOST_NAMED).join(', ');
+  const more = entries.length - MOST_NAMED;
+  return new Error(
+    `${name} holds no .csv, .tsv or .txt, but ${named || 'nothing'}${more > 0 ? ` and ${more} more` : ''}`,
+  );
 }
 
 function isText(name: string): boolean {

@@ -1,11 +1,26 @@
-import { PointStore } from '@cluster-atlas/points';
+import { PointStore, type StoredBusiness } from '@cluster-atlas/points';
 import type { DataSource } from 'typeorm';
+import { postcodesInsideHubs } from '../hubs/inside-hubs.js';
 import { readBusinesses } from './read-businesses.js';
 
 const PAGE_BUSINESSES = 20_000;
+const MOST_FAULTS_TOLD = 5;
 
-/** Reads every business into a new store, a page at a time. */
-export async function loadPoints(database: DataSource): Promise<PointStore> {
+type Warn = (warning: string) => void;
+
+function warnProcess(warning: string): void {
+  process.emitWarning(warning);
+}
+
+/**
+ * Reads every business into a new store, a page at a time.
+ *
+ * @param warn told of the businesses that the store cannot hold
+ */
+export async function loadPoints(
+  database: DataSource,
+  warn: Warn = warnProcess,
+): Promise<PointStore> {
   const store = new PointStore();
   const [row] = await database.query<{ last: number | null }[]>(
     `SELECT max(id) AS last FROM business`,
@@ -15,33 +30,50 @@ export async function loadPoints(database: DataSource): Promise<PointStore> {
       chosen: (column) => `${column} > $1 AND ${column} <= $2`,
       parameters: [from, from + PAGE_BUSINESSES],
     });
-    for (const business of businesses) store.put(business);
+    putEach(store, businesses, warn);
   }
   store.exemptMassAddresses(await postcodesInsideHubs(database));
   store.arrange();
   return store;
 }
 
-/** Brings the store up to date for some businesses; those that no longer exist leave it. */
+/**
+ * Brings the store up to date for some businesses; those that no longer exist leave it. The others
+ * keep their places in its columns, so that what was found by place, such as the area of each
+ * location, stays right for whoever has not moved.
+ */
 export async function reloadPoints(
   database: DataSource,
   store: PointStore,
   ids: readonly number[],
 ): Promise<void> {
-  const businesses = await readBusinesses(database, {
-    chosen: (column) => `${column} = ANY($1)`,
-    parameters: [ids],
-  });
-  for (const id of ids) store.remove(id);
-  for (const business of businesses) store.put(business);
+  const businesses = Array.from(
+    await readBusinesses(database, {
+      chosen: (column) => `${column} = ANY($1)`,
+      parameters: [ids],
+    }),
+  );
+  const exempt = await postcodesInsideHubs(database);
+  const gone = new Set(ids);
+  for (const { id } of businesses) gone.delete(id);
+  for (const id of gone) store.remove(id);
+  putEach(store, businesses, warnProcess);
+  store.exemptMassAddresses(exempt);
 }
 
-/** Many firms inside a hub are no formation agent's work. */
-async function postcodesInsideHubs(database: DataSource): Promise<string[]> {
-  const rows = await database.query<{ postcode: string }[]>(
-    `SELECT DISTINCT location.postcode FROM hub
-     JOIN business_location AS location ON ST_Intersects(hub.boundary, location.position)
-     WHERE hub.boundary IS NOT NULL AND location.postcode IS NOT NULL`,
-  );
-  return rows.map(({ postcode }) => postcode);
+/** One that the store cannot hold stays out of maps and figures, which are kept of all the others. */
+function putEach(store: PointStore, businesses: Iterable<StoredBusiness>, warn: Warn): void {
+  const faults: string[] = [];
+  for (const business of businesses) {
+    try {
+      store.put(business);
+    } catch (fault) {
+      if (!(fault instanceof RangeError)) throw fault;
+      faults.push(fault.message);
+      store.remove(business.id);
+    }
+  }
+  if (faults.length === 0) return;
+  const listed = faults.slice(0, MOST_FAULTS_TOLD).join('; ');
+  warn(`Left out of maps and figures (${faults.length}): ${listed}`);
 }

@@ -1,4 +1,5 @@
 import { createTestDatabase, TEST_ENGINES, type TestDatabase } from '../test-database.js';
+import { loadPoints, reloadPoints } from './load-points.js';
 import { packed, readNumbers, readTexts, type Packed } from './read-packed.js';
 import { readBusinesses } from './read-businesses.js';
 
@@ -70,8 +71,46 @@ describe.each(TEST_ENGINES)('reading businesses on %s', (engine) => {
     ]);
   });
 
+  it('leaves each where it was in the store when several are read again, and drops who has gone', async () => {
+    const store = await loadPoints(test.database);
+    const placesById = () => {
+      const { ids, firstLocations } = store.columns.businesses;
+      return new Map(Array.from(ids, (id, slot) => [id, [slot, firstLocations[slot]]]));
+    };
+    const before = placesById();
+
+    await reloadPoints(test.database, store, [1, 2, 7, 999]);
+
+    expect(placesById()).toEqual(before);
+    await test.database.query(`
+      DELETE FROM business WHERE id = 2;
+      UPDATE business SET jobs_low = 11 WHERE id = 1;
+      INSERT INTO business (id, public_id, name) VALUES (9, 'four', 'Four')`);
+    await reloadPoints(test.database, store, [1, 2, 7, 9]);
+    const { ids, jobsLow } = store.columns.businesses;
+    expect([...ids].filter((id) => id > 0).sort()).toEqual([1, 7, 9]);
+    expect(jobsLow[ids.indexOf(1)]).toBe(11);
+  });
+
   it('finds nothing of businesses that are not there', async () => {
     expect(await read([3])).toEqual([]);
+  });
+
+  it('keeps the others where one is beyond what the store can hold', async () => {
+    await test.database.query(
+      `INSERT INTO business (id, public_id, name) VALUES (8, 'eight', 'Of all trades');
+       INSERT INTO business_sector (business_id, position, sector_id)
+       SELECT 8, n, 5 FROM generate_series(1, 256) AS n`,
+    );
+    const told: string[] = [];
+
+    const store = await loadPoints(test.database, (warning) => void told.push(warning));
+    await reloadPoints(test.database, store, [7, 8]);
+
+    expect(store.businessCount).toBe(3);
+    expect(told).toEqual([
+      'Left out of maps and figures (1): 256 sectors of business 8, at most 255',
+    ]);
   });
 
   it('refuses to read a column as what it is not', async () => {

@@ -97,7 +97,7 @@ async function heirsOf(
   if (earlier.length === 0) return found.members.map(() => null);
   const at = async (date: string) => {
     const selection = await resolveSelection(database, { ...definition, date });
-    return (await placesToCluster(store, selection, definition.weight)).placed;
+    return (await placesToCluster(store, selection, { weight: definition.weight })).placed;
   };
   const snapshots: Snapshot[] = [];
   for (const { date, versions } of earlier) {

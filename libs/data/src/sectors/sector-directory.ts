@@ -43,18 +43,30 @@ export class SectorDirectory {
     return row!.id;
   }
 
-  /** A file's wording fills a title that is still empty; it never replaces one. */
-  private findOrAdd(
+  /**
+   * A file's wording fills a title that is still empty; it never replaces one. What is there is not
+   * inserted again: ON CONFLICT takes an id of the sequence for it, so that ids would run out of use.
+   * Ordered, so that two processes at once never wait for each other.
+   */
+  private async findOrAdd(
     references: readonly SectorReference[],
     schemeId: number,
   ): Promise<{ id: number; code: string }[]> {
-    return this.database.query<{ id: number; code: string }[]>(
+    const codes = references.map(({ code }) => code);
+    await this.database.query(
       `INSERT INTO sector (scheme_id, code, title)
-       SELECT $1, row.* FROM unnest($2::text[], $3::text[]) AS row
+       SELECT $1, row.* FROM unnest($2::text[], $3::text[]) AS row (code, title)
+       WHERE NOT EXISTS (SELECT 1 FROM sector AS known
+                         WHERE known.scheme_id = $1 AND known.code = row.code
+                           AND (known.title <> '' OR row.title = ''))
+       ORDER BY row.code
        ON CONFLICT (scheme_id, code)
-       DO UPDATE SET title = CASE WHEN sector.title = '' THEN excluded.title ELSE sector.title END
-       RETURNING id, code`,
-      [schemeId, references.map(({ code }) => code), references.map(({ title }) => title)],
+       DO UPDATE SET title = CASE WHEN sector.title = '' THEN excluded.title ELSE sector.title END`,
+      [schemeId, codes, references.map(({ title }) => title)],
+    );
+    return this.database.query<{ id: number; code: string }[]>(
+      `SELECT id, code FROM sector WHERE scheme_id = $1 AND code = ANY($2)`,
+      [schemeId, codes],
     );
   }
 }

@@ -37,6 +37,8 @@ export function writeSectors(
     const rows = await manager.query<{ id: number; isNew: boolean }[]>(
       `INSERT INTO sector (scheme_id, code, title)
        SELECT $1, code, title FROM unnest($2::text[], $3::text[]) AS row (code, title)
+       WHERE NOT EXISTS (SELECT 1 FROM sector AS known WHERE known.scheme_id = $1
+                           AND known.code = row.code AND known.title = row.title)
        ON CONFLICT (scheme_id, code) DO UPDATE SET title = excluded.title
        WHERE sector.title <> excluded.title
        RETURNING id, xmax = 0 AS "isNew"`,
