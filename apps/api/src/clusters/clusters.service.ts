@@ -72,9 +72,9 @@ export class ClustersService implements OnApplicationShutdown {
 
   /** @throws {Busy} if too many others are being found */
   trace(query: ClusterHistoryQuery): Promise<ClusterHistory> {
-    return this.histories.get(this.keyOf(query), () =>
-      this.run((sources) => traceClusters(sources, query)),
-    );
+    // today counts in a history that tells of another day too
+    const key = this.keyOf({ ...query, date: undefined }) + (query.date ?? '');
+    return this.histories.get(key, () => this.run((sources) => traceClusters(sources, query)));
   }
 
   /**

@@ -6,6 +6,8 @@ import type { Membership } from './list-members.js';
 export interface DatedClusters {
   /** ISO date. */
   date: string;
+  /** Not a day that was asked for between them; today is the end of its year. */
+  isYearEnd: boolean;
   placed: PlacedBusinesses;
   /** Those of the wanted size, in the order of their numbers in `snapshot`. */
   members: Membership[];

@@ -28,7 +28,7 @@ export async function traceClusters(
 ): Promise<ClusterHistory> {
   const edition = await firstEdition(sources.database);
   const dated: DatedClusters[] = [];
-  for (const date of yearEnds(query)) dated.push(await findAt(sources, query, { date, edition }));
+  for (const date of datesOf(query)) dated.push(await findAt(sources, query, { ...date, edition }));
   const tracks = trackClusters(dated.map(({ snapshot }) => snapshot));
   const clusters = await describeTraces(sources, dated, tracks);
   const isTold = new Set(clusters.map(({ id }) => id));
@@ -59,7 +59,7 @@ export async function traceClusters(
 async function findAt(
   { database, store, workers }: ClusterSources,
   query: ClusterHistoryQuery,
-  { date, edition }: { date: string; edition: Awaited<ReturnType<typeof firstEdition>> },
+  { date, isYearEnd, edition }: TracedDate & { edition: Awaited<ReturnType<typeof firstEdition>> },
 ): Promise<DatedClusters> {
   const selection = await resolveSelection(database, { ...query, date });
   const { placed, weights } = await placesToCluster(store, selection, query.weight);
@@ -72,21 +72,34 @@ async function findAt(
     .filter(({ size }) => size >= query.minSize)
     .sort((a, b) => a.cluster - b.cluster);
   const isSurvivorsOnly = !edition || selection.date < edition.day;
-  return { date, isSurvivorsOnly, placed, members, snapshot: snapshotOf(placed, members) };
+  const snapshot = snapshotOf(placed, members);
+  return { date, isYearEnd, isSurvivorsOnly, placed, members, snapshot };
 }
 
 /** The last days of the years; the year that is not over is taken as of today. */
-function yearEnds({ from, to }: ClusterHistoryQuery): string[] {
-  const today = new Date().toISOString().slice(0, 10);
+function yearEnds({ from, to }: ClusterHistoryQuery, today: string): string[] {
   const last = to ?? Number(today.slice(0, 4));
   return Array.from({ length: Math.max(0, last - from + 1) }, (_, i) => `${from + i}-12-31`)
     .map((date) => (date.slice(0, 4) === today.slice(0, 4) ? today : date))
     .filter((date) => date <= today);
 }
 
+type TracedDate = Pick<DatedClusters, 'date' | 'isYearEnd'>;
+
+/** The ends of the years, and the day that is asked for beside them, in the order of time. */
+function datesOf(query: ClusterHistoryQuery): TracedDate[] {
+  const today = new Date().toISOString().slice(0, 10);
+  const ends = yearEnds(query, today);
+  const own = query.date === undefined || query.date > today ? [] : [query.date];
+  return [...new Set([...ends, ...own])]
+    .sort()
+    .map((date) => ({ date, isYearEnd: ends.includes(date) }));
+}
+
 function describe(query: ClusterHistoryQuery): ClusterHistory['definition'] {
   return {
     ...describeSelection(query),
+    ...(query.date !== undefined && { date: query.date }),
     ...describeWeight(query.weight),
     ...methodOf(query),
     minSize: query.minSize,
