@@ -9,12 +9,13 @@ import { formatCount, formatDensity } from '../strings/figures.js';
 import type { AreaAddress } from './use-areas.js';
 
 interface AreaClusterListProps {
+  title: string;
   address: AreaAddress;
   state: LocationState;
 }
 
-/** The clusters whose centre lies in the area. */
-export function AreaClusterList({ address, state }: AreaClusterListProps) {
+/** The clusters whose centre lies in an area of a layer, or that meet a drawn one. */
+export function AreaClusterList({ title, address, state }: AreaClusterListProps) {
   const { t } = useTranslation();
   const choices = state.clusters ?? USUAL_CLUSTERS;
   const parameters = [...address.parameters, ...writeClusterChoices(choices)];
@@ -25,7 +26,7 @@ export function AreaClusterList({ address, state }: AreaClusterListProps) {
   });
   return (
     <section>
-      <h3>{t('areas.clusters')}</h3>
+      <h3>{title}</h3>
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingState />}
       {data?.items.length === 0 && <p className="note">{t('areas.clustersNone')}</p>}

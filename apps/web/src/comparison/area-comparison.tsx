@@ -6,7 +6,7 @@ import { areaAddress, areaRequest } from '../areas/use-areas.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { DownloadableFigure } from '../images/downloadable-figure.js';
 import { tableCsv } from '../images/table-csv.js';
-import { writeAreaName, type AreaMeasure } from '../location-state/area-choices.js';
+import type { AreaMeasure } from '../location-state/area-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatQuotient, formatShare } from '../strings/figures.js';
@@ -59,8 +59,8 @@ export function AreaComparison({ state }: { state: LocationState }) {
 
 function ComparisonTable({ profiles }: { profiles: readonly AreaProfile[] }) {
   const { t } = useTranslation();
-  const keyOf = ({ layer, measures }: AreaProfile) =>
-    writeAreaName({ layer: layer ?? '', code: measures.code });
+  // two drawn areas have one code
+  const keyOf = (profile: AreaProfile) => profiles.indexOf(profile);
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={t('areas.comparison')}>
       <table>

@@ -12,6 +12,7 @@ import { DownloadableFigure } from '../images/downloadable-figure.js';
 import { tableCsv } from '../images/table-csv.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { writeSelection } from '../location-state/selection-parameters.js';
+import { Sharing } from '../report/sharing.js';
 import { formatCount, formatDensity, formatDistance, formatPValue } from '../strings/figures.js';
 
 const ConcentrationChart = lazy(() => import('./concentration-chart.js'));
@@ -48,6 +49,13 @@ export function ConcentrationPanel({ state, onClose }: ConcentrationPanelProps) 
         <FigureSource command="analyse concentration" parameters={parameters}>
           <a href={apiAddress('concentration', parameters)}>{t('clusters.asJson')}</a>
         </FigureSource>
+      )}
+      {data && (
+        <Sharing
+          title={t('concentration.title')}
+          figure={t(`concentration.classifications.${data.classification}`)}
+          state={state}
+        />
       )}
     </SidePanel>
   );

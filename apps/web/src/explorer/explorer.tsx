@@ -12,6 +12,7 @@ import type { Selection } from '../location-state/selection-parameters.js';
 import { navigate } from '../location-state/use-location-state.js';
 import type { MapFrame } from '../map/map-frame.js';
 import { ListSection } from '../private-list/list-section.js';
+import { ReportHead } from '../report/report-head.js';
 import { MapStage } from './map-stage.js';
 import { useFocusOfView } from './use-focus-of-view.js';
 import { OpenPanel } from './open-panel.js';
@@ -30,6 +31,7 @@ export function Explorer({ state }: { state: LocationState }) {
   useFocusOfView(view);
   return (
     <div className="explorer">
+      <ReportHead />
       <FilterArea selection={selection} facets={facets} onSelect={select}>
         <ClusterArea state={state} />
         <AreaSection state={state} />

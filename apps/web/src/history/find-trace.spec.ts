@@ -9,26 +9,21 @@ const traced = (id: string, ...versions: TracedCluster['versions']): TracedClust
   ...{ id, name: id, lifeCycle: null, isGone: false },
   versions,
 });
-const DAY = { clusters: 1, clustered: 9, businesses: 9, isSurvivorsOnly: false };
 const HISTORY = {
-  dates: [
-    { date: '2020-12-31', ...DAY },
-    { date: '2021-12-31', ...DAY },
-  ],
   clusters: [
     traced('c1', version('2020-12-31', 9), version('2021-12-31', 12)),
     traced('c2', version('2021-12-31', 9)),
   ],
 };
 
-it('is the cluster of the same size and place at the date, by default the last', () => {
+it('is the cluster of the same size and place at the date', () => {
   const cluster = { size: 9, centre: [-2.2, 53.4] as [number, number] };
 
-  expect(findTrace(HISTORY, cluster)?.id).toBe('c2');
+  expect(findTrace(HISTORY, cluster, '2021-12-31')?.id).toBe('c2');
   expect(findTrace(HISTORY, cluster, '2020-12-31')?.id).toBe('c1');
 });
 
 it('is none at another date or another place', () => {
   expect(findTrace(HISTORY, { size: 9, centre: [-2.2, 53.4] }, '2020-06-01')).toBeUndefined();
-  expect(findTrace(HISTORY, { size: 9, centre: [-2.21, 53.4] })).toBeUndefined();
+  expect(findTrace(HISTORY, { size: 9, centre: [-2.21, 53.4] }, '2021-12-31')).toBeUndefined();
 });

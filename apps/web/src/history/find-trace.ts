@@ -5,9 +5,9 @@ const SAME_PLACE = 1e-5;
 
 /** The cluster of a history that was this one at the date; undefined if the history has no such date. */
 export function findTrace(
-  { clusters, dates }: Pick<ClusterHistory, 'clusters' | 'dates'>,
+  { clusters }: Pick<ClusterHistory, 'clusters'>,
   { size, centre: [longitude, latitude] }: Pick<Cluster, 'size' | 'centre'>,
-  date = dates.at(-1)?.date,
+  date: string | undefined,
 ): TracedCluster | undefined {
   return clusters.find(({ versions }) =>
     versions.some(

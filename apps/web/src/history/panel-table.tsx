@@ -2,6 +2,7 @@ import type { ClusterHistory } from '@cluster-atlas/contract';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../strings/figures.js';
 import { panelCsv } from './panel-csv.js';
+import { yearOrDay } from './year-or-day.js';
 
 /** Businesses of each cluster in each year, and the same as a file. */
 export function PanelTable({ history }: { history: ClusterHistory }) {
@@ -18,7 +19,7 @@ export function PanelTable({ history }: { history: ClusterHistory }) {
               <th scope="col">{t('history.lifeCycle')}</th>
               {dates.map(({ date }) => (
                 <th key={date} scope="col">
-                  {date.slice(0, 4)}
+                  {yearOrDay(date)}
                 </th>
               ))}
             </tr>

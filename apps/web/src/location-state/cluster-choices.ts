@@ -1,20 +1,15 @@
 import { ClusterQuery } from '@cluster-atlas/contract';
 
-const KEYS = ['weight', 'method', 'eps', 'minPoints', 'minClusterSize', 'minSize'] as const;
+const KEYS = [
+  ...(['weight', 'method', 'eps', 'minPoints', 'labels'] as const),
+  ...(['minClusterSize', 'minSamples', 'minScale', 'selection', 'selectionEpsilon'] as const),
+  'minSize',
+] as const;
 
 /** How the clusters on the map are found. */
 export type ClusterChoices = Pick<ClusterQuery, (typeof KEYS)[number]>;
 
-const { weight, method, eps, minPoints, minClusterSize, minSize } = ClusterQuery.parse({});
-
-export const USUAL_CLUSTERS: ClusterChoices = {
-  weight,
-  method,
-  eps,
-  minPoints,
-  minClusterSize,
-  minSize,
-};
+export const USUAL_CLUSTERS: ClusterChoices = pick(ClusterQuery.parse({}));
 
 /** Null where the address asks for no clusters; a value that the API would refuse is left out. */
 export function readClusterChoices(parameters: URLSearchParams): ClusterChoices | null {
@@ -24,8 +19,7 @@ export function readClusterChoices(parameters: URLSearchParams): ClusterChoices 
     const isFit = value !== null && ClusterQuery.shape[key].safeParse(value).success;
     return isFit ? [[key, value]] : [];
   });
-  const query = ClusterQuery.parse(Object.fromEntries(accepted));
-  return Object.fromEntries(KEYS.map((key) => [key, query[key]])) as ClusterChoices;
+  return pick(ClusterQuery.parse(Object.fromEntries(accepted)));
 }
 
 /** The choices as the API takes them, without defaults. */
@@ -34,4 +28,10 @@ export function writeClusterChoices(choices: ClusterChoices): [name: string, val
     key,
     String(choices[key]),
   ]);
+}
+
+function pick(query: ClusterQuery): ClusterChoices {
+  return Object.fromEntries(
+    KEYS.flatMap((key) => (query[key] === undefined ? [] : [[key, query[key]]])),
+  ) as ClusterChoices;
 }

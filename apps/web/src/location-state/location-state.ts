@@ -16,6 +16,7 @@ import {
   writeEmploymentChoices,
   type EmploymentChoices,
 } from './employment-choices.js';
+import { readHistoryYears, writeHistoryYears, type HistoryYears } from './history-years.js';
 import { readSelection, writeSelection, type Selection } from './selection-parameters.js';
 
 export interface MapPosition {
@@ -55,6 +56,8 @@ export interface LocationState {
   clusters: ClusterChoices | null;
   /** The id of a kept run, whose clusters are shown instead of those that are found now. */
   keptRun: string | null;
+  /** Which years the clusters are followed through. */
+  years: HistoryYears;
   /** Which areas are coloured, and by what; null: none. */
   areas: AreaChoices | null;
   /** Whether the map shows where businesses are registered less where they trade. */
@@ -86,6 +89,7 @@ export function readLocation(search: string): LocationState {
     open: readOpen(parameters),
     clusters: readClusterChoices(parameters),
     keptRun: readKeptRun(parameters.get('run')),
+    years: readHistoryYears(parameters),
     areas: readAreaChoices(parameters),
     offices: parameters.get('offices') === 'shown',
     employment: readEmploymentChoices(parameters),
@@ -110,6 +114,7 @@ export function writeLocation(state: LocationState): string {
     for (const [name, value] of writeClusterChoices(state.clusters)) parameters.set(name, value);
   }
   if (state.clusters && state.keptRun !== null) parameters.set('run', state.keptRun);
+  for (const [name, value] of writeHistoryYears(state.years)) parameters.set(name, value);
   if (open?.kind === 'area') parameters.set('area', writeAreaName(open));
   if (open?.kind === 'drawn') parameters.set('drawn', writeCorners(open.corners));
   if (open?.kind === 'concentration') parameters.set('concentration', 'shown');
