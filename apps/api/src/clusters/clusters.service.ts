@@ -72,9 +72,9 @@ export class ClustersService implements OnApplicationShutdown {
 
   /** @throws {Busy} if too many others are being found */
   trace(query: ClusterHistoryQuery): Promise<ClusterHistory> {
-    // today counts in a history that tells of another day too
-    const key = this.keyOf({ ...query, date: undefined }) + (query.date ?? '');
-    return this.histories.get(key, () => this.run((sources) => traceClusters(sources, query)));
+    return this.histories.get(this.keyOf(query), () =>
+      this.run((sources) => traceClusters(sources, query)),
+    );
   }
 
   /**
@@ -108,6 +108,8 @@ export class ClustersService implements OnApplicationShutdown {
 
   /** Two queries of the same key find the same. */
   keyOf(query: ClusterQuery | ClusterHistoryQuery | ConcentrationQuery): string {
-    return JSON.stringify([this.selections.stateOf(query), { ...query, date: undefined }]);
+    // a history until today is another one tomorrow, whichever day it tells of besides
+    const until = 'from' in query ? new Date().toISOString().slice(0, 10) : undefined;
+    return JSON.stringify([this.selections.stateOf(query), until, { ...query, date: undefined }]);
   }
 }
