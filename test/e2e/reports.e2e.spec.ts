@@ -240,8 +240,8 @@ describe('axe finds no fault', () => {
       'in an open list of what was searched',
       '',
       async (shown) => {
-        await shown.getByRole('combobox').fill('media');
-        await shown.getByRole('option').first().waitFor();
+        await shown.getByRole('combobox', { name: /^Search/ }).fill('media');
+        await shown.locator('.found').getByRole('option').first().waitFor();
       },
     ],
     [
