@@ -55,7 +55,12 @@ export function AreaPanel({ area, state, onClose }: AreaPanelProps) {
         >
           <ListInArea area={area} />
           <CompareButton area={area} state={state} />
-          <AreaClusterList title={t('areas.clusters')} address={address} state={state} />
+          <AreaClusterList
+            title={t('areas.clusters')}
+            none={t('areas.clustersNone')}
+            address={address}
+            state={state}
+          />
           <PeerList title={t('areas.peers')} area={area} peers={data.peers} />
         </AreaContents>
       )}

@@ -43,7 +43,12 @@ export function DrawnAreaPanel({ corners, state, onClose }: DrawnAreaPanelProps)
         <AreaContents profile={data} address={address} command="analyse area" state={state}>
           <ListInside polygons={polygonsOf(corners)} />
           <CompareButton area={{ layer: DRAWN_LAYER, code: writeCorners(corners) }} state={state} />
-          <AreaClusterList title={t('areas.clustersMeeting')} address={address} state={state} />
+          <AreaClusterList
+            title={t('areas.clustersMeeting')}
+            none={t('areas.clustersMeetingNone')}
+            address={address}
+            state={state}
+          />
         </AreaContents>
       )}
     </SidePanel>
