@@ -8,6 +8,9 @@ import { SelectionQuery } from './selection.js';
 /** The layer of a run's clusters; no layer of boundaries has this name. */
 export const CLUSTER_LAYER = 'clusters';
 
+/** The layer of one that a drawn area is; no layer of boundaries has this name either. */
+export const DRAWN_LAYER = 'drawn';
+
 const Extent = z
   .tuple([z.number(), z.number(), z.number(), z.number()])
   .describe('west,south,east,north in degrees.');
@@ -239,7 +242,11 @@ export const AreaProfile = z.object({
 });
 export type AreaProfile = z.infer<typeof AreaProfile>;
 
-/** Clusters of a run whose centre lies in an area. */
+/** How clusters are found, and the area whose clusters are told of. */
+export const DrawnClustersQuery = ClusterQuery.extend({ corners: Corners });
+export type DrawnClustersQuery = z.infer<typeof DrawnClustersQuery>;
+
+/** Clusters of a run: whose centre lies in an area of a layer, or that meet a drawn one. */
 export const AreaClusters = z.object({
   items: z.array(
     z.object({

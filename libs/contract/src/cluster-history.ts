@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import { ClusterQuery } from './clusters.js';
 import { Count } from './measures.js';
+import { SelectionQuery } from './selection.js';
 
 const year = z.coerce.number<string>().int().min(1900).max(2100);
 
 const MOST_YEARS = 100;
 
-/** How clusters are found, and at which dates: at the end of each year. */
+/** How clusters are found, and at which dates: at the end of each year, and at one more. */
 export const ClusterHistoryQuery = ClusterQuery.omit({
-  date: true,
   labellings: true,
   seed: true,
   robustness: true,
 })
   .extend({
+    date: SelectionQuery.shape.date.describe(
+      'A day told of beside the ends of the years, at its place in time; no life cycle rests on it.',
+    ),
     from: year.default(2005).describe('The first year.'),
     to: year.optional().describe('The last year; this one by default.'),
   })

@@ -18,5 +18,6 @@ export {
   tileCentre,
 } from './nested-cells.js';
 export { pointInPolygon, type Rings } from './point-in-polygon.js';
+export { polygonsMeet } from './polygons-meet.js';
 export { normalisePostcode, postcodeOutcode, postcodeSector } from './postcode.js';
 export { fromMercator, mercatorSideMetres, toMercator } from './web-mercator.js';

@@ -3,14 +3,23 @@ import {
   DrawnAreaMembersFileQuery,
   DrawnAreaMembersQuery,
   DrawnAreaQuery,
+  DrawnClustersQuery,
+  type AreaClusters,
   type AreaProfile,
   type AreaTrend,
   type BusinessList,
 } from '@cluster-atlas/contract';
-import { describeArea, exportNamed, listPage, traceArea } from '@cluster-atlas/data';
+import {
+  clustersMeeting,
+  describeArea,
+  exportNamed,
+  listPage,
+  traceArea,
+} from '@cluster-atlas/data';
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
+import { ClustersService } from '../clusters/clusters.service.js';
 import { Database } from '../database.js';
 import { valid } from '../http/valid.js';
 import { PointsService } from '../points/points.service.js';
@@ -25,6 +34,7 @@ export class DrawnAreasController {
     private readonly database: Database,
     private readonly points: PointsService,
     private readonly areas: AreasService,
+    private readonly clusters: ClustersService,
   ) {}
 
   @Get()
@@ -41,6 +51,14 @@ export class DrawnAreasController {
   ): Promise<AreaTrend> {
     const study = await this.areas.study({ corners }, query);
     return traceArea(study, study.layer.areas[0]!.code, query);
+  }
+
+  @Get('clusters')
+  async clustersOf(
+    @Query(valid(DrawnClustersQuery)) { corners, ...query }: DrawnClustersQuery,
+  ): Promise<AreaClusters> {
+    const layer = await this.areas.layer({ corners });
+    return clustersMeeting(layer, (await this.clusters.find(query)).run);
   }
 
   @Get('businesses')

@@ -122,7 +122,9 @@ export class ClustersService implements OnApplicationShutdown {
 
   /** Two queries of the same key find the same. */
   keyOf(query: ClusterQuery | ClusterHistoryQuery | ConcentrationQuery): string {
-    return JSON.stringify([this.selections.stateOf(query), { ...query, date: undefined }]);
+    // a history until today is another one tomorrow, whichever day it tells of besides
+    const until = 'from' in query ? new Date().toISOString().slice(0, 10) : undefined;
+    return JSON.stringify([this.selections.stateOf(query), until, { ...query, date: undefined }]);
   }
 
   private get sources(): ClusterSources {

@@ -15,6 +15,7 @@ import {
   DrawnAreaMembersFileQuery,
   DrawnAreaMembersQuery,
   DrawnAreaQuery,
+  DrawnClustersQuery,
   DrawnSelectionQuery,
   SelectionQuery,
 } from '@cluster-atlas/contract';
@@ -112,6 +113,13 @@ export const AREA_ROUTES: RouteDescriptions = {
     summary: 'The same by the year.',
     query: DrawnSelectionQuery,
     response: AreaTrend,
+  },
+  'GET /api/v1/drawn-area/clusters': {
+    policy: 'anyone',
+    tag: 'Areas',
+    summary: 'The clusters of a run that lie in it or touch it.',
+    query: DrawnClustersQuery,
+    response: AreaClusters,
   },
   'GET /api/v1/drawn-area/businesses': {
     policy: 'anyone',

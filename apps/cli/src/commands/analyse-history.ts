@@ -20,7 +20,8 @@ export function addAnalyseHistory(analyse: Command): void {
         .command('history')
         .description('the clusters at the end of each year, and what became of them')
         .option('--from <year>', 'the first year (default 2005)')
-        .option('--to <year>', 'the last year (default: this one)'),
+        .option('--to <year>', 'the last year (default: this one)')
+        .option('--date <date>', 'a day told of beside the ends of the years'),
       { hasDate: false },
     ),
   )

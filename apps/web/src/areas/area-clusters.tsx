@@ -9,12 +9,15 @@ import { formatCount, formatDensity } from '../strings/figures.js';
 import type { AreaAddress } from './use-areas.js';
 
 interface AreaClusterListProps {
+  title: string;
+  /** Where there are none. */
+  none: string;
   address: AreaAddress;
   state: LocationState;
 }
 
-/** The clusters whose centre lies in the area. */
-export function AreaClusterList({ address, state }: AreaClusterListProps) {
+/** The clusters whose centre lies in an area of a layer, or that meet a drawn one. */
+export function AreaClusterList({ title, none, address, state }: AreaClusterListProps) {
   const { t } = useTranslation();
   const choices = state.clusters ?? USUAL_CLUSTERS;
   const parameters = [...address.parameters, ...writeClusterChoices(choices)];
@@ -25,10 +28,10 @@ export function AreaClusterList({ address, state }: AreaClusterListProps) {
   });
   return (
     <section>
-      <h3>{t('areas.clusters')}</h3>
+      <h3>{title}</h3>
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingState />}
-      {data?.items.length === 0 && <p className="note">{t('areas.clustersNone')}</p>}
+      {data?.items.length === 0 && <p className="note">{none}</p>}
       <ul className="choice-list">
         {data?.items.map(({ slug, name, size, densityPerKm2 }) => (
           <li key={slug}>

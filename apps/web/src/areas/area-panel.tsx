@@ -14,6 +14,7 @@ import { Warnings } from '../explorer/warnings.js';
 import { HubsInside } from '../hubs/hubs-inside.js';
 import type { AreaName } from '../location-state/area-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
+import { Sharing } from '../report/sharing.js';
 import { ListInArea } from '../private-list/list-here.js';
 import { formatCount, formatShare } from '../strings/figures.js';
 import { AreaClusterList } from './area-clusters.js';
@@ -54,7 +55,12 @@ export function AreaPanel({ area, state, onClose }: AreaPanelProps) {
         >
           <ListInArea area={area} />
           <CompareButton area={area} state={state} />
-          <AreaClusterList address={address} state={state} />
+          <AreaClusterList
+            title={t('areas.clusters')}
+            none={t('areas.clustersNone')}
+            address={address}
+            state={state}
+          />
           <PeerList title={t('areas.peers')} area={area} peers={data.peers} />
         </AreaContents>
       )}
@@ -76,12 +82,12 @@ export function AreaContents({ profile, address, command, state, children }: Are
   const { t } = useTranslation();
   const { measures, hubs, warnings, excluded, definition } = profile;
   const { matching, all, share } = measures;
+  const headline = t('areas.headline', { count: matching, formatted: formatCount(matching) });
+  const title = profile.layer === null ? t('areas.drawn') : measures.name;
   return (
     <>
       <p className="headline">
-        <strong>
-          {t('areas.headline', { count: matching, formatted: formatCount(matching) })}
-        </strong>
+        <strong>{headline}</strong>
         {share !== null && matching !== all && (
           <span>
             {t('areas.headlineShare', { share: formatShare(share), all: formatCount(all) })}
@@ -111,6 +117,7 @@ export function AreaContents({ profile, address, command, state, children }: Are
       <FigureSource command={command} parameters={address.parameters}>
         <a href={apiAddress(address.path, address.parameters)}>{t('clusters.asJson')}</a>
       </FigureSource>
+      <Sharing title={title} figure={headline} state={state} />
     </>
   );
 }

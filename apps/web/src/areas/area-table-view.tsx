@@ -12,6 +12,7 @@ import {
 import type { LocationState } from '../location-state/location-state.js';
 import { selectionQuery } from '../location-state/selection-parameters.js';
 import { navigate } from '../location-state/use-location-state.js';
+import { Sharing } from '../report/sharing.js';
 import { DASH, formatCount, formatQuotient, formatShare } from '../strings/figures.js';
 import { sortRows } from '../tables/sort-rows.js';
 import { SortableTable } from '../tables/sortable-table.js';
@@ -44,6 +45,13 @@ export function AreaTableView({ state }: { state: LocationState }) {
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {choices && !data && !error && <LoadingState />}
       {choices && data && !error && <TableContents {...{ state, choices }} table={data} />}
+      {(state.compare.length > 0 || data) && (
+        <Sharing
+          title={t(state.compare.length > 0 ? 'areas.comparison' : 'areas.tableTitle')}
+          isOnMap={false}
+          state={state}
+        />
+      )}
     </section>
   );
 }

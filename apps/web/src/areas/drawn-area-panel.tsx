@@ -1,6 +1,8 @@
+import { DRAWN_LAYER } from '@cluster-atlas/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CompareButton } from '../comparison/compare-button.js';
 import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { SidePanel } from '../explorer/side-panel.js';
 import {
@@ -13,6 +15,7 @@ import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
 import type { Polygons } from '../map/polygons.js';
 import { ListInside } from '../private-list/list-here.js';
+import { AreaClusterList } from './area-clusters.js';
 import { AreaContents } from './area-panel.js';
 import { areaRequest, drawnAddress } from './use-areas.js';
 
@@ -39,6 +42,13 @@ export function DrawnAreaPanel({ corners, state, onClose }: DrawnAreaPanelProps)
       {data && (
         <AreaContents profile={data} address={address} command="analyse area" state={state}>
           <ListInside polygons={polygonsOf(corners)} />
+          <CompareButton area={{ layer: DRAWN_LAYER, code: writeCorners(corners) }} state={state} />
+          <AreaClusterList
+            title={t('areas.clustersMeeting')}
+            none={t('areas.clustersMeetingNone')}
+            address={address}
+            state={state}
+          />
         </AreaContents>
       )}
     </SidePanel>

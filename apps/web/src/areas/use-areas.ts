@@ -1,5 +1,6 @@
 import {
   CLUSTER_LAYER,
+  DRAWN_LAYER,
   type AreaLayer,
   type AreaProfile,
   type AreaTable,
@@ -8,7 +9,12 @@ import {
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '../api/client.js';
 import { clusterParameters } from '../clusters/use-clusters.js';
-import { writeCorners, type AreaName, type Corner } from '../location-state/area-choices.js';
+import {
+  readCorners,
+  writeCorners,
+  type AreaName,
+  type Corner,
+} from '../location-state/area-choices.js';
 import { USUAL_CLUSTERS } from '../location-state/cluster-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import {
@@ -48,7 +54,7 @@ export interface AreaAddress {
   parameters: URLSearchParams;
 }
 
-/** Of an area of a layer, or of a cluster, whose layer is that of the run. */
+/** Of an area of a layer, of a cluster, whose layer is that of the run, or of a drawn one, whose code is its corners. */
 export function areaAddress(
   { layer, code }: AreaName,
   { selection, clusters }: Pick<LocationState, 'selection' | 'clusters'>,
@@ -58,6 +64,7 @@ export function areaAddress(
     const parameters = clusterParameters(selection, clusters ?? USUAL_CLUSTERS);
     return { path, profile: `${path}/profile`, parameters };
   }
+  if (layer === DRAWN_LAYER) return drawnAddress(readCorners(code) ?? [], selection);
   const path = `area-layers/${encodeURIComponent(layer)}/areas/${encodeURIComponent(code)}`;
   const parameters = new URLSearchParams(writeSelection(selection));
   return { path, profile: path, parameters };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClusterChoices } from '../location-state/cluster-choices.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatCount, formatDistance } from '../strings/figures.js';
+import { AdvancedChoices } from './advanced-choices.js';
 import { LabelledSelect } from './labelled-select.js';
 import { PRESET_NAMES, PRESETS, presetOf, type PresetName } from './presets.js';
 import { MethodChoice, WeightChoice } from './weight-choice.js';
@@ -58,6 +59,7 @@ export function ClusterChoicesForm({ choices }: { choices: ClusterChoices }) {
         range={[0, 200, isByJobs ? 1 : 5]}
         onChange={(minSize) => change({ minSize })}
       />
+      <AdvancedChoices choices={choices} onChange={change} />
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { SectorMix } from '../hubs/sector-mix.js';
 import { USUAL_CLUSTERS } from '../location-state/cluster-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { ListInside } from '../private-list/list-here.js';
+import { Sharing } from '../report/sharing.js';
 import { formatCount, formatShare } from '../strings/figures.js';
 import { ClusterMemberItem } from './cluster-member-item.js';
 import { ClusterMeasures } from './cluster-measures.js';
@@ -22,7 +23,6 @@ import { KeptMembers } from './kept-members.js';
 import { KeptVersions } from './kept-versions.js';
 import { Standing } from './standing.js';
 import { TierSection } from './tier-section.js';
-import { ClusterSharing } from './cluster-sharing.js';
 import { ClusterSource } from './cluster-source.js';
 import { ClusterSurroundings } from './cluster-surroundings.js';
 import { clusterParameters, isByJobs, useClusters } from './use-clusters.js';
@@ -130,7 +130,19 @@ function ClusterContents({ cluster, run, isTesting, state, parameters }: Cluster
         <DefinitionList definition={run.definition} />
       </details>
       {state.keptRun === null && <ClusterSource parameters={parameters} />}
-      <ClusterSharing cluster={cluster} date={String(run.definition['date'])} state={state} />
+      <Sharing
+        title={cluster.name}
+        figure={t('clusters.headline', {
+          count: cluster.size,
+          formatted: formatCount(cluster.size),
+        })}
+        run={
+          state.keptRun === null
+            ? null
+            : { id: state.keptRun, date: String(run.definition['date']) }
+        }
+        state={state}
+      />
     </>
   );
 }
@@ -145,12 +157,7 @@ function PresentSections({
   const choices = state.clusters ?? USUAL_CLUSTERS;
   return (
     <>
-      <ClusterTimeline
-        cluster={cluster}
-        selection={state.selection}
-        choices={choices}
-        businesses={run.businesses}
-      />
+      <ClusterTimeline cluster={cluster} state={state} businesses={run.businesses} />
       <ClusterSurroundings cluster={cluster} state={state} />
       <CompareButton area={{ layer: CLUSTER_LAYER, code: cluster.slug }} state={state} />
       <MemberList

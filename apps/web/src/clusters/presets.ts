@@ -1,4 +1,8 @@
-import { USUAL_CLUSTERS, type ClusterChoices } from '../location-state/cluster-choices.js';
+import {
+  USUAL_CLUSTERS,
+  writeClusterChoices,
+  type ClusterChoices,
+} from '../location-state/cluster-choices.js';
 
 /** Ways of finding clusters that have a name. */
 export const PRESETS = {
@@ -14,9 +18,7 @@ export const PRESET_NAMES = Object.keys(PRESETS) as PresetName[];
 
 /** Null if they have no name. */
 export function presetOf(choices: ClusterChoices): PresetName | null {
-  const same = (name: PresetName) =>
-    Object.entries(PRESETS[name]).every(
-      ([key, value]) => choices[key as keyof ClusterChoices] === value,
-    );
+  const written = String(writeClusterChoices(choices));
+  const same = (name: PresetName) => String(writeClusterChoices(PRESETS[name])) === written;
   return PRESET_NAMES.find(same) ?? null;
 }

@@ -1,8 +1,7 @@
 import type { Cluster, ClusterRun } from '@cluster-atlas/contract';
 import { useEffect, useState } from 'react';
 import { findTrace } from '../history/find-trace.js';
-import { useClusterHistory } from '../history/use-cluster-history.js';
-import { USUAL_CLUSTERS } from '../location-state/cluster-choices.js';
+import { useClusterHistory, withShownDay } from '../history/use-cluster-history.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { followByPlace } from './follow-cluster.js';
@@ -65,14 +64,16 @@ function choicesOf({ selection, clusters, keptRun }: LocationState) {
 }
 
 /** In a run of now, what became of a cluster that was seen. */
-function useSuccessor(seen: SeenCluster | null, { selection, clusters, keptRun }: LocationState) {
-  const choices = clusters ?? USUAL_CLUSTERS;
-  const { data: history, isPlaceholderData } = useClusterHistory(selection, choices, false);
+function useSuccessor(seen: SeenCluster | null, state: LocationState) {
+  const shown = withShownDay(state);
+  // what others have had found is enough: none is asked for
+  const { data: history, isStale } = useClusterHistory(shown, undefined);
   return ({ clusters: found }: ClusterRun): Cluster | undefined => {
     if (!seen) return undefined;
-    const isTold = history && !isPlaceholderData && keptRun === null;
-    const trace = isTold && findTrace(history, seen.cluster, seen.state.selection.date);
-    const date = selection.date ?? history?.dates.at(-1)?.date;
+    const isTold = history && !isStale && state.keptRun === null;
+    const before = withShownDay(seen.state).selection.date;
+    const trace = isTold && findTrace(history, seen.cluster, before);
+    const { date } = shown.selection;
     if (!trace || !history.dates.some((each) => each.date === date)) {
       return followByPlace(seen.cluster, found);
     }

@@ -7,7 +7,7 @@ import { LoadingState, ProblemState } from '../explorer/request-state.js';
 import { ScrolledTable } from '../explorer/scrolled-table.js';
 import { DownloadableFigure } from '../images/downloadable-figure.js';
 import { tableCsv } from '../images/table-csv.js';
-import { writeAreaName, type AreaMeasure } from '../location-state/area-choices.js';
+import type { AreaMeasure } from '../location-state/area-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatQuotient, formatShare } from '../strings/figures.js';
@@ -60,8 +60,8 @@ export function AreaComparison({ state }: { state: LocationState }) {
 
 function ComparisonTable({ profiles }: { profiles: readonly AreaProfile[] }) {
   const { t } = useTranslation();
-  const keyOf = ({ layer, measures }: AreaProfile) =>
-    writeAreaName({ layer: layer ?? '', code: measures.code });
+  // two drawn areas have one code
+  const keyOf = (profile: AreaProfile) => profiles.indexOf(profile);
   return (
     <ScrolledTable name={t('areas.comparison')}>
       <thead>

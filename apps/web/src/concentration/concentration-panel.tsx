@@ -13,6 +13,7 @@ import { lateChart } from '../images/late-chart.js';
 import { tableCsv } from '../images/table-csv.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { hasSector, writeSelection } from '../location-state/selection-parameters.js';
+import { Sharing } from '../report/sharing.js';
 import {
   DASH,
   formatCount,
@@ -57,6 +58,13 @@ export function ConcentrationPanel({ state, onClose }: ConcentrationPanelProps) 
         <FigureSource command="analyse concentration" parameters={parameters}>
           <a href={apiAddress('concentration', parameters)}>{t('clusters.asJson')}</a>
         </FigureSource>
+      )}
+      {data && (
+        <Sharing
+          title={t('concentration.title')}
+          figure={t(`concentration.classifications.${data.classification}`)}
+          state={state}
+        />
       )}
     </SidePanel>
   );

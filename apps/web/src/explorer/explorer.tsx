@@ -13,6 +13,7 @@ import type { Selection } from '../location-state/selection-parameters.js';
 import { navigate } from '../location-state/use-location-state.js';
 import type { MapFrame } from '../map/map-frame.js';
 import { ListSection } from '../private-list/list-section.js';
+import { ReportHead } from '../report/report-head.js';
 import { MapStage } from './map-stage.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { useFocusOfView } from './use-focus-of-view.js';
@@ -32,6 +33,7 @@ export function Explorer({ state }: { state: LocationState }) {
   useFocusOfView(view);
   return (
     <div className="explorer">
+      <ReportHead />
       <FilterArea selection={selection} facets={facets} onSelect={select}>
         <ClusterArea state={state} />
         <AreaSection state={state} />

@@ -97,7 +97,7 @@ export function MapStage({ state, onFrame }: MapStageProps) {
         </div>
       )}
       {state.clusters && state.keptRun === null && (
-        <TimeSlider state={state} choices={state.clusters} businesses={run?.businesses} />
+        <TimeSlider state={state} businesses={run?.businesses} />
       )}
       {state.areas && areaTable && (
         <AreaLegend table={areaTable} measure={state.areas.measure}>

@@ -1,44 +1,40 @@
 import type { Cluster } from '@cluster-atlas/contract';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LoadingState, ProblemState } from '../explorer/request-state.js';
+import { ProblemState } from '../explorer/request-state.js';
 import { DownloadableFigure } from '../images/downloadable-figure.js';
 import { tableCsv } from '../images/table-csv.js';
-import type { ClusterChoices } from '../location-state/cluster-choices.js';
-import type { Selection } from '../location-state/selection-parameters.js';
+import type { LocationState } from '../location-state/location-state.js';
 import { formatCount, formatSigned } from '../strings/figures.js';
+import { yearOrDay } from './year-or-day.js';
 import { EventList } from './event-list.js';
 import { findTrace } from './find-trace.js';
-import { isQuick, useClusterHistory } from './use-cluster-history.js';
+import { HistoryBusy, HistoryStart } from './history-start.js';
+import { useClusterHistory, withShownDay } from './use-cluster-history.js';
 
 const COLUMNS = ['date', 'size', 'longitude', 'latitude', 'change'] as const;
 
 interface ClusterTimelineProps {
   cluster: Cluster;
-  selection: Selection;
-  choices: ClusterChoices;
-  /** That are selected today. */
+  state: LocationState;
+  /** That are selected. */
   businesses: number;
 }
 
 /** A cluster's businesses year by year, its life cycle, and what happened to it. */
-export function ClusterTimeline({ cluster, selection, choices, businesses }: ClusterTimelineProps) {
+export function ClusterTimeline({ cluster, state, businesses }: ClusterTimelineProps) {
   const { t } = useTranslation();
-  const [isAsked, setIsAsked] = useState(false);
-  const isWanted = isAsked || isQuick(businesses);
-  const { data, error, refetch } = useClusterHistory(selection, choices, isWanted);
-  const trace = data && findTrace(data, cluster, selection.date);
+  const shown = withShownDay(state);
+  const history = useClusterHistory(shown, businesses);
+  const { error } = history;
+  const data = history.isStale ? undefined : history.data;
+  const trace = data && findTrace(data, cluster, shown.selection.date);
   const largest = Math.max(1, ...(trace?.versions.map(({ size }) => size) ?? []));
   return (
     <section>
       <h3>{t('history.timeline')}</h3>
-      {error && <ProblemState error={error} onRetry={() => void refetch()} />}
-      {!isWanted && (
-        <button type="button" className="button" onClick={() => setIsAsked(true)}>
-          {t('history.load')}
-        </button>
-      )}
-      {isWanted && !data && !error && <LoadingState />}
+      {error && <ProblemState error={error} onRetry={history.start} />}
+      {history.isHeld && <HistoryStart {...{ history, businesses }} years={state.years} />}
+      {!data && history.isBusy && <HistoryBusy history={history} />}
       {data && !trace && <p className="note">{t('history.noTimeline')}</p>}
       {data && trace && (
         <>
@@ -52,7 +48,7 @@ export function ClusterTimeline({ cluster, selection, choices, businesses }: Clu
             <ol className="timeline">
               {trace.versions.map(({ date, size, change }, i) => (
                 <li key={date}>
-                  <time dateTime={date}>{date.slice(0, 4)}</time>
+                  <time dateTime={date}>{yearOrDay(date)}</time>
                   <span className="bar" style={{ inlineSize: `${(size / largest) * 100}%` }} />
                   <span>{formatCount(size)}</span>
                   <span className="change">
@@ -69,7 +65,7 @@ export function ClusterTimeline({ cluster, selection, choices, businesses }: Clu
           <EventList
             asked={{
               history: { ...data, events: data.events.filter(isAbout(trace.id)) },
-              ...{ selection, choices },
+              state: shown,
             }}
           />
         </>

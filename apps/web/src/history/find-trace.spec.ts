@@ -9,22 +9,17 @@ const traced = (id: string, ...versions: TracedCluster['versions']): TracedClust
   ...{ id, name: id, lifeCycle: null, isGone: false },
   versions,
 });
-const DAY = { clusters: 1, clustered: 9, businesses: 9, isSurvivorsOnly: false };
 const HISTORY = {
-  dates: [
-    { date: '2020-12-31', ...DAY },
-    { date: '2021-12-31', ...DAY },
-  ],
   clusters: [
     traced('c1', version('2020-12-31', 9), version('2021-12-31', 12, 'mill-shops')),
     traced('c2', version('2021-12-31', 9)),
   ],
 };
 
-it('is the cluster of the same name at the date, by default the last', () => {
+it('is the cluster of the same name at the date', () => {
   const cluster = { slug: 'quay-shops', size: 9 };
 
-  expect(findTrace(HISTORY, cluster)?.id).toBe('c2');
+  expect(findTrace(HISTORY, cluster, '2021-12-31')?.id).toBe('c2');
   expect(findTrace(HISTORY, cluster, '2020-12-31')?.id).toBe('c1');
 });
 
@@ -32,6 +27,6 @@ it('is none at another date, of another size or of another name', () => {
   const cluster = { slug: 'quay-shops', size: 9 };
 
   expect(findTrace(HISTORY, cluster, '2020-06-01')).toBeUndefined();
-  expect(findTrace(HISTORY, { ...cluster, size: 8 })).toBeUndefined();
-  expect(findTrace(HISTORY, { ...cluster, slug: 'mill-shops' })).toBeUndefined();
+  expect(findTrace(HISTORY, { ...cluster, size: 8 }, '2021-12-31')).toBeUndefined();
+  expect(findTrace(HISTORY, { ...cluster, slug: 'mill-shops' }, '2020-12-31')).toBeUndefined();
 });

@@ -5,9 +5,9 @@ import type { Cluster, ClusterHistory, TracedCluster } from '@cluster-atlas/cont
  * By its size too: a history of other choices may be shown while the right one is on its way.
  */
 export function findTrace(
-  { clusters, dates }: Pick<ClusterHistory, 'clusters' | 'dates'>,
+  { clusters }: Pick<ClusterHistory, 'clusters'>,
   { slug, size }: Pick<Cluster, 'slug' | 'size'>,
-  date = dates.at(-1)?.date,
+  date: string | undefined,
 ): TracedCluster | undefined {
   return clusters.find(({ versions }) =>
     versions.some(

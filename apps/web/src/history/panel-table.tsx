@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { apiAddress } from '../explorer/figure-source.js';
 import { formatCount } from '../strings/figures.js';
 import { historyParameters } from './use-cluster-history.js';
+import { yearOrDay } from './year-or-day.js';
 import { TracedLink, type AskedHistory } from './traced-link.js';
 
 /** Businesses of each cluster in each year; in the file all that is measured of it. */
 export function PanelTable({ asked }: { asked: AskedHistory }) {
   const { t } = useTranslation();
-  const { history, selection, choices } = asked;
-  const parameters = historyParameters(selection, choices);
+  const { history, state } = asked;
+  const parameters = historyParameters(state);
   const { clusters, dates } = history;
   return (
     <section>
@@ -21,7 +22,7 @@ export function PanelTable({ asked }: { asked: AskedHistory }) {
               <th scope="col">{t('history.lifeCycle')}</th>
               {dates.map(({ date }) => (
                 <th key={date} scope="col">
-                  {date.slice(0, 4)}
+                  {yearOrDay(date)}
                 </th>
               ))}
             </tr>

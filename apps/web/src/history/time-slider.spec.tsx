@@ -1,7 +1,6 @@
 import type { ClusterHistory } from '@cluster-atlas/contract';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
-import { USUAL_CLUSTERS } from '../location-state/cluster-choices.js';
 import { readLocation } from '../location-state/location-state.js';
 import { startStrings } from '../strings/start-strings.js';
 import { TimeSlider } from './time-slider.js';
@@ -30,7 +29,7 @@ it.each([
 
   render(
     <QueryClientProvider client={client}>
-      <TimeSlider state={readLocation(`?date=${date}`)} choices={USUAL_CLUSTERS} businesses={40} />
+      <TimeSlider state={readLocation(`?date=${date}`)} businesses={40} />
     </QueryClientProvider>,
   );
 

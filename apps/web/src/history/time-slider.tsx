@@ -1,37 +1,35 @@
 import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ClusterChoices } from '../location-state/cluster-choices.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatDate } from '../strings/figures.js';
-import { isQuick, useClusterHistory } from './use-cluster-history.js';
+import { HistoryBusy } from './history-start.js';
+import { today, useClusterHistory, withShownDay } from './use-cluster-history.js';
 
 const STEP_MILLISECONDS = 1200;
 
 interface TimeSliderProps {
   state: LocationState;
-  choices: ClusterChoices;
   /** That are selected today. */
   businesses: number | undefined;
 }
 
 /** Shows the map at the end of a year, or year after year. */
-export function TimeSlider({ state: { selection }, choices, businesses }: TimeSliderProps) {
+export function TimeSlider({ state, businesses }: TimeSliderProps) {
   const { t } = useTranslation();
   const id = useId();
   const [isPlaying, setIsPlaying] = useState(false);
-  const [isAsked, setIsAsked] = useState(false);
-  const isWanted = isAsked || isQuick(businesses);
-  const { data } = useClusterHistory(selection, choices, isWanted);
-  const dates = data?.dates ?? [];
+  const history = useClusterHistory(withShownDay(state), businesses);
+  const { selection } = state;
+  const shown = selection.date ?? today();
+  const dates = history.data?.dates ?? [];
   const last = dates.length - 1;
-  const found = dates.findIndex(
-    ({ date }) => selection.date !== undefined && date >= selection.date,
-  );
+  const found = dates.findIndex(({ date }) => date >= shown);
   const at = found < 0 ? last : found;
   const show = (to: number) => {
-    const date = to >= last ? undefined : dates[to]!.date;
-    navigate({ selection: { ...selection, date } }, 'replace');
+    const { date } = dates[to]!;
+    const change = { selection: { ...selection, date: date === today() ? undefined : date } };
+    navigate(change, 'replace');
   };
   const step = useEffectEvent(() => {
     if (at >= last) setIsPlaying(false);
@@ -42,21 +40,32 @@ export function TimeSlider({ state: { selection }, choices, businesses }: TimeSl
     const timer = window.setInterval(() => step(), STEP_MILLISECONDS);
     return () => window.clearInterval(timer);
   }, [isPlaying]);
-  if (businesses !== undefined && !isWanted) {
+  if (history.isHeld) {
     return (
       <div className="time-slider">
-        <button type="button" className="button" onClick={() => setIsAsked(true)}>
+        <button type="button" className="button" onClick={history.start}>
           {t('history.load')}
         </button>
       </div>
     );
   }
+  if (last < 1 && history.isAsked && history.isBusy) {
+    return (
+      <div className="time-slider">
+        <HistoryBusy history={history} />
+      </div>
+    );
+  }
   if (last < 1) return null;
   const current = dates[at]!;
-  const text = t(current.isSurvivorsOnly ? 'history.atSurvivors' : 'history.at', {
-    date: formatDate(current.date),
-    count: current.clusters,
-  });
+  // the years that are found already do not hold every day
+  const text =
+    current.date === shown
+      ? t(current.isSurvivorsOnly ? 'history.atSurvivors' : 'history.at', {
+          date: formatDate(shown),
+          count: current.clusters,
+        })
+      : formatDate(shown);
   return (
     <div className="time-slider" role="group" aria-label={t('history.slider')}>
       {prefersStillness() ? (

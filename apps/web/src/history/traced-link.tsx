@@ -1,19 +1,18 @@
 import type { ClusterHistory, TracedCluster } from '@cluster-atlas/contract';
 import type { ReactNode } from 'react';
-import type { ClusterChoices } from '../location-state/cluster-choices.js';
+import { USUAL_CLUSTERS } from '../location-state/cluster-choices.js';
 import {
   readLocation,
   writeLocation,
   type LocationState,
 } from '../location-state/location-state.js';
-import type { Selection } from '../location-state/selection-parameters.js';
 import { navigate } from '../location-state/use-location-state.js';
+import { today } from './use-cluster-history.js';
 
 /** A history, and what was asked for it. */
 export interface AskedHistory {
   history: ClusterHistory;
-  selection: Selection;
-  choices: ClusterChoices;
+  state: LocationState;
 }
 
 interface TracedLinkProps {
@@ -24,11 +23,11 @@ interface TracedLinkProps {
 
 /** Leads to a cluster on the map of a date. */
 export function TracedLink({ asked, version, children }: TracedLinkProps) {
-  const { history, selection, choices } = asked;
-  const isLast = version.date === history.dates.at(-1)?.date;
+  const { selection, clusters } = asked.state;
+  const date = version.date === today() ? undefined : version.date;
   const change: Partial<LocationState> = {
-    ...{ view: 'map', clusters: choices, keptRun: null, pin: null },
-    selection: { ...selection, date: isLast ? undefined : version.date },
+    ...{ view: 'map', clusters: clusters ?? USUAL_CLUSTERS, keptRun: null, pin: null },
+    selection: { ...selection, date },
     open: { kind: 'cluster', slug: version.slug },
   };
   return (

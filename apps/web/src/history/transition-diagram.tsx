@@ -32,6 +32,7 @@ export function TransitionDiagram({ history }: { history: ClusterHistory }) {
           aria-label={t('history.diagramLabel')}
           width={width + MARGIN.start + MARGIN.end}
           height={height + MARGIN.top}
+          viewBox={`0 0 ${width + MARGIN.start + MARGIN.end} ${height + MARGIN.top}`}
         >
           <g transform={`translate(${MARGIN.start} ${MARGIN.top})`}>
             {columns.map(({ date, x }) => (

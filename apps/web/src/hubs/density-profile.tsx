@@ -6,6 +6,7 @@ import { tableCsv } from '../images/table-csv.js';
 import type { LocationState } from '../location-state/location-state.js';
 import { formatCount, formatDistance, formatShare } from '../strings/figures.js';
 import { BandTable, RingTable } from './density-tables.js';
+import { headlineOf } from './headline-of.js';
 import { Measurement } from './measurement.js';
 import { NearestList } from './nearest-list.js';
 import { ProfileChoices } from './profile-choices.js';
@@ -60,17 +61,11 @@ function Headline({ density }: { density: HubDensity }) {
   const { t } = useTranslation();
   const largest = density.rings.at(-1);
   if (!largest) return null;
-  const radius = formatDistance(largest.radius);
-  if (largest.all === 0) return <p className="headline">{t('hub.noneAtAll', { radius })}</p>;
+  const headline = headlineOf(density, t);
+  if (largest.all === 0) return <p className="headline">{headline}</p>;
   return (
     <p className="headline">
-      <strong>
-        {t('hub.headline', {
-          count: largest.count,
-          formatted: formatCount(largest.count),
-          radius,
-        })}
-      </strong>
+      <strong>{headline}</strong>
       {largest.count !== largest.all && (
         <span>
           {t('hub.headlineShare', {

@@ -8,7 +8,9 @@ import {
   type MeasuredPlace,
 } from '../location-state/location-state.js';
 import { ListInRings } from '../private-list/list-here.js';
+import { Sharing } from '../report/sharing.js';
 import { DensityProfile } from './density-profile.js';
+import { headlineOf } from './headline-of.js';
 import { useHubKind } from './use-hub-kind.js';
 import { hasSector } from '../location-state/selection-parameters.js';
 import { densityParameters, useDensity } from './use-density.js';
@@ -28,11 +30,12 @@ export function HubPanel({ open, state, onMeasure, onClose }: HubPanelProps) {
   const parameters = densityParameters({ selection, radii, base });
   const place = placeName(open);
   const { data, error, refetch, isPlaceholderData } = useDensity({ place, selection, radii, base });
+  const title = open.kind === 'hub' ? (data?.hub?.name ?? open.slug) : t('hub.point');
   const isFiltered = hasSector(selection);
   return (
     <SidePanel
       key={place}
-      title={open.kind === 'hub' ? (data?.hub?.name ?? open.slug) : t('hub.point')}
+      title={title}
       subtitle={open.kind === 'hub' ? data?.hub && hubKind(data.hub.kind) : place}
       closeLabel={t('hub.close')}
       isStale={isPlaceholderData}
@@ -49,6 +52,7 @@ export function HubPanel({ open, state, onMeasure, onClose }: HubPanelProps) {
               {t('clusters.asJson')}
             </a>
           </FigureSource>
+          <Sharing title={title} figure={headlineOf(data, t)} state={state} />
         </>
       )}
     </SidePanel>

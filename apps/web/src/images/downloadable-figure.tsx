@@ -25,8 +25,13 @@ export function DownloadableFigure({ title, csv, children }: DownloadableFigureP
     return panel ? t('images.titleIn', { panel, title }) : title;
   };
   const draw = () => {
-    const { selection, source } = readWords();
-    const words = { title: wholeTitle(), description: [selection], source };
+    const { selection, source, day } = readWords();
+    const saved = t('images.saved', { date: day });
+    const words = {
+      title: wholeTitle(),
+      description: [selection],
+      source: [source, saved],
+    };
     return { ...drawFigure(figure.current!), words };
   };
   return (

@@ -10,11 +10,11 @@ export function MapImageMenu() {
   const map = useMap();
   const readWords = useViewWords();
   const draw = async (): Promise<DrawnImage> => {
-    const { selection, source } = readWords();
+    const { selection, source, day } = readWords();
     const { svg, ...left } = await drawMap(map, (left) => ({
       title: t('map.name'),
       description: [selection],
-      source: [...source, ...problemsOf(left)],
+      source: [source, t('images.saved', { date: day }), ...problemsOf(left)],
     }));
     return { svg, problem: problemsOf(left).join(' ') };
   };

@@ -1,5 +1,6 @@
-import { GridLayer, type Map as LeafletMap } from 'leaflet';
+import type { Map as LeafletMap } from 'leaflet';
 import { LIST_PANE } from '../layers/list-mark-layer.js';
+import { isLoaded } from '../map/is-loaded.js';
 import { frameImage, type ImageWords } from './framed-image.js';
 import { canvasesOf, hubMarkersOf, rasterOf, vectorsOf } from './map-layers.js';
 import { paintElement } from './painted-element.js';
@@ -10,9 +11,6 @@ interface MapImage {
   isBaseLeftOut: boolean;
   isPartlyLoaded: boolean;
 }
-
-/** Longer than tiles usually take; what has not come by then is not in the image. */
-const LONGEST_WAIT_MILLISECONDS = 10_000;
 
 const CLIP = 'map-frame';
 
@@ -68,26 +66,4 @@ function listMarksOf(map: LeafletMap): HTMLElement[] {
   return [
     ...(map.getPane(LIST_PANE)?.querySelectorAll<HTMLElement>(':scope > .leaflet-layer') ?? []),
   ];
-}
-
-/** Whether all tiles are there, now or soon. */
-function isLoaded(map: LeafletMap): Promise<boolean> {
-  const loading: GridLayer[] = [];
-  map.eachLayer((layer) => {
-    if (layer instanceof GridLayer && layer.isLoading()) loading.push(layer);
-  });
-  const loads = loading.map(
-    (layer) =>
-      new Promise<void>((resolve) => {
-        layer.on('load', function check() {
-          if (layer.isLoading()) return;
-          layer.off('load', check);
-          resolve();
-        });
-      }),
-  );
-  const late = new Promise<boolean>((resolve) => {
-    setTimeout(() => resolve(false), LONGEST_WAIT_MILLISECONDS);
-  });
-  return Promise.race([Promise.all(loads).then(() => true), late]);
 }

@@ -1,5 +1,10 @@
 /** `cluster-atlas-what-it-is-2026-02-28.png`, with the day on which it is saved. */
 export function fileName(what: string, extension: string): string {
+  return `${fileStem(what)}.${extension}`;
+}
+
+/** Of letters, digits and hyphens alone. */
+export function fileStem(what: string): string {
   const words = what
     .toLowerCase()
     .normalize('NFKD')
@@ -8,7 +13,7 @@ export function fileName(what: string, extension: string): string {
     .trim()
     .split(' ')
     .slice(0, MOST_WORDS);
-  return `${['cluster-atlas', ...words, today()].join('-')}.${extension}`;
+  return ['cluster-atlas', ...words, today()].join('-');
 }
 
 const MOST_WORDS = 12;

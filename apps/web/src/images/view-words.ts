@@ -1,5 +1,5 @@
 import type { Facets } from '@cluster-atlas/contract';
-import { useQueryClient } from '@tanstack/react-query';
+import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { activeFilters } from '../filters/active-filters.js';
 import { currentLocation } from '../location-state/use-location-state.js';
@@ -9,14 +9,17 @@ import { today } from './saved-file.js';
 interface ViewWords {
   /** Which businesses the figures are of, as the filters name it. */
   selection: string;
-  /** Where the image comes from and when it was saved. */
-  source: string[];
+  /** The address that shows the same. */
+  source: string;
+  /** On which it is taken. */
+  day: string;
 }
 
-/** What an image says of the view that it was taken from; to be called when it is taken. */
+/** What an image, or paper, says of the view that it was taken from; to be called when it is taken. */
 export function useViewWords(): () => ViewWords {
   const { t } = useTranslation();
   const client = useQueryClient();
+  useIsFetching({ queryKey: ['facets'] }); // which name the filters: what is shown is told anew with them
   return () => {
     const { selection } = currentLocation();
     const answers = client.getQueriesData<Facets>({ queryKey: ['facets'] });
@@ -26,10 +29,8 @@ export function useViewWords(): () => ViewWords {
     if (selection.date === undefined) names.push(t('filters.chipDate', { date: now }));
     return {
       selection: names.join(' · '),
-      source: [
-        t('images.source', { address: window.location.href }),
-        t('images.saved', { date: now }),
-      ],
+      source: t('images.source', { address: window.location.href }),
+      day: now,
     };
   };
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { usePrinting } from '../report/printing.js';
 import { DENSITY_CLASSES, DIFFERENCE_STEPS } from './density-scale.js';
 
 /** Colours of what is drawn on canvases, from the design tokens of styles/tokens.css. */
@@ -44,9 +45,10 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Changes when the reader's colour scheme does, so that canvases can be drawn anew. */
+/** Changes when the reader's colour scheme does, or that of paper is due, so that canvases can be drawn anew. */
 export function useColourScheme(): string {
-  return useSyncExternalStore(subscribe, () =>
+  const scheme = useSyncExternalStore(subscribe, () =>
     QUERIES.map((query) => window.matchMedia(query).matches).join(),
   );
+  return usePrinting() ? 'paper' : scheme;
 }

@@ -1,6 +1,10 @@
 import { ClusterQuery } from '@cluster-atlas/contract';
 
-const KEYS = ['weight', 'method', 'eps', 'minPoints', 'minClusterSize', 'minSize'] as const;
+const KEYS = [
+  ...(['weight', 'method', 'eps', 'minPoints', 'labels'] as const),
+  ...(['minClusterSize', 'minSamples', 'minScale', 'selection', 'selectionEpsilon'] as const),
+  'minSize',
+] as const;
 
 /** Of the table of clusters. */
 export const CLUSTER_COLUMNS = [
@@ -12,16 +16,7 @@ export type ClusterColumn = (typeof CLUSTER_COLUMNS)[number];
 /** How the clusters on the map are found. */
 export type ClusterChoices = Pick<ClusterQuery, (typeof KEYS)[number]>;
 
-const { weight, method, eps, minPoints, minClusterSize, minSize } = ClusterQuery.parse({});
-
-export const USUAL_CLUSTERS: ClusterChoices = {
-  weight,
-  method,
-  eps,
-  minPoints,
-  minClusterSize,
-  minSize,
-};
+export const USUAL_CLUSTERS: ClusterChoices = pick(ClusterQuery.parse({}));
 
 /** Null where the address asks for no clusters; a value that the API would refuse is left out. */
 export function readClusterChoices(parameters: URLSearchParams): ClusterChoices | null {
@@ -31,8 +26,7 @@ export function readClusterChoices(parameters: URLSearchParams): ClusterChoices 
     const isFit = value !== null && ClusterQuery.shape[key].safeParse(value).success;
     return isFit ? [[key, value]] : [];
   });
-  const query = ClusterQuery.parse(Object.fromEntries(accepted));
-  return Object.fromEntries(KEYS.map((key) => [key, query[key]])) as ClusterChoices;
+  return pick(ClusterQuery.parse(Object.fromEntries(accepted)));
 }
 
 /** The choices as the API takes them, without defaults. */
@@ -41,4 +35,10 @@ export function writeClusterChoices(choices: ClusterChoices): [name: string, val
     key,
     String(choices[key]),
   ]);
+}
+
+function pick(query: ClusterQuery): ClusterChoices {
+  return Object.fromEntries(
+    KEYS.flatMap((key) => (query[key] === undefined ? [] : [[key, query[key]]])),
+  ) as ClusterChoices;
 }

@@ -1,4 +1,5 @@
 import { USUAL_CLUSTERS } from './cluster-choices.js';
+import { USUAL_YEARS } from './history-years.js';
 import { readLocation, writeLocation, type LocationState } from './location-state.js';
 import { EVERYTHING } from './selection-parameters.js';
 
@@ -10,6 +11,7 @@ const NOTHING: LocationState = {
   clusters: null,
   keptRun: null,
   clusterSort: null,
+  years: USUAL_YEARS,
   areas: null,
   offices: false,
   employment: null,
@@ -52,6 +54,18 @@ it.each<[string, Partial<LocationState>]>([
     '?clusters=shown&weight=jobs&minPoints=100',
     { clusters: { ...USUAL_CLUSTERS, weight: 'jobs', minPoints: 100 } },
   ],
+  [
+    '?clusters=shown&method=hdbscan&minSamples=5&minScale=20&selection=leaf&selectionEpsilon=100&from=2010&to=2020',
+    {
+      clusters: {
+        ...USUAL_CLUSTERS,
+        ...{ method: 'hdbscan', minSamples: 5, minScale: 20 },
+        ...{ selection: 'leaf', selectionEpsilon: 100 },
+      },
+      years: { from: 2010, to: 2020 },
+    },
+  ],
+  ['?clusters=shown&labels=star', { clusters: { ...USUAL_CLUSTERS, labels: 'star' } }],
   ['?clusters=shown&run=abc-1', { clusters: USUAL_CLUSTERS, keptRun: 'abc-1' }],
   [
     '?view=clusters&clusterSort=-lq',

@@ -22,6 +22,7 @@ import {
   writeEmploymentChoices,
   type EmploymentChoices,
 } from './employment-choices.js';
+import { readHistoryYears, writeHistoryYears, type HistoryYears } from './history-years.js';
 import { readSelection, writeSelection, type Selection } from './selection-parameters.js';
 import { readSort, writeSort, type Sort } from './table-sort.js';
 
@@ -64,6 +65,8 @@ export interface LocationState {
   keptRun: string | null;
   /** Of the table of clusters; null: the largest first. */
   clusterSort: Sort<ClusterColumn> | null;
+  /** Which years the clusters are followed through. */
+  years: HistoryYears;
   /** Which areas are coloured, and by what; null: none. */
   areas: AreaChoices | null;
   /** Whether the map shows where businesses are registered less where they trade. */
@@ -96,6 +99,7 @@ export function readLocation(search: string): LocationState {
     clusters: readClusterChoices(parameters),
     keptRun: readKeptRun(parameters.get('run')),
     clusterSort: readSort(parameters.get('clusterSort'), CLUSTER_COLUMNS),
+    years: readHistoryYears(parameters),
     areas: readAreaChoices(parameters),
     offices: parameters.get('offices') === 'shown',
     employment: readEmploymentChoices(parameters),
@@ -121,6 +125,7 @@ export function writeLocation(state: LocationState): string {
   }
   if (state.clusters && state.keptRun !== null) parameters.set('run', state.keptRun);
   if (state.clusterSort) parameters.set('clusterSort', writeSort(state.clusterSort));
+  for (const [name, value] of writeHistoryYears(state.years)) parameters.set(name, value);
   if (open?.kind === 'area') parameters.set('area', writeAreaName(open));
   if (open?.kind === 'drawn') parameters.set('drawn', writeCorners(open.corners));
   if (open?.kind === 'concentration') parameters.set('concentration', 'shown');

@@ -1,7 +1,9 @@
 import { Map as LeafletMap, control, type LatLngBoundsLiteral } from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
+import { prepareForPrint, usePrinting } from '../report/printing.js';
 import type { MapPosition } from '../location-state/location-state.js';
+import { isLoaded } from './is-loaded.js';
 import { MapContext } from './map-context.js';
 import { toFrame, type MapFrame } from './map-frame.js';
 import { useMapEvent } from './use-map-event.js';
@@ -41,13 +43,19 @@ export function MapView({ position, extent, labels, onFrame, onMove, children }:
     return made;
   });
 
+  const resize = useEffectEvent((resized: LeafletMap | null) => {
+    isResizing.current = true; // keeps the centre but for half a pixel, which is no move
+    resized?.invalidateSize({ animate: false });
+    isResizing.current = false;
+  });
+  const isPrinting = usePrinting();
+  // an observer comes too late for paper
+  useEffect(() => resize(map), [map, isPrinting]);
+  useEffect(() => (map ? prepareForPrint(() => isLoaded(map)) : undefined), [map]);
+
   useEffect(() => {
     const made = makeMap(container.current!);
-    const observer = new ResizeObserver(() => {
-      isResizing.current = true; // keeps the centre but for half a pixel, which is no move
-      made.invalidateSize({ animate: false });
-      isResizing.current = false; // also if it had the size
-    });
+    const observer = new ResizeObserver(() => resize(made));
     observer.observe(container.current!);
     setMap(made);
     return () => {

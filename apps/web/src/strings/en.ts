@@ -1,4 +1,5 @@
 import { clusterAssessmentStrings } from './en/cluster-assessment.js';
+import { advancedStrings } from './en/advanced.js';
 import { areaStrings } from './en/areas.js';
 import { clusterStrings } from './en/clusters.js';
 import { concentrationStrings } from './en/concentration.js';
@@ -9,9 +10,11 @@ import { imageStrings } from './en/images.js';
 import { keptRunStrings } from './en/kept-runs.js';
 import { memberStrings } from './en/members.js';
 import { privateListStrings } from './en/private-list.js';
+import { reportStrings } from './en/report.js';
 
 /** Every word that the screens show, in British English. */
 export const en = {
+  ...advancedStrings,
   ...areaStrings,
   ...clusterStrings,
   ...clusterAssessmentStrings,
@@ -23,6 +26,7 @@ export const en = {
   ...keptRunStrings,
   ...memberStrings,
   ...privateListStrings,
+  ...reportStrings,
   app: {
     name: 'Cluster Atlas',
     skip: 'Skip to the map or list',

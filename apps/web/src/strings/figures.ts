@@ -4,10 +4,6 @@ const LOCALE = 'en-GB';
 const count = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const significant = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
 const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 });
-const signed = new Intl.NumberFormat(LOCALE, { signDisplay: 'exceptZero' });
-const signedPercent = new Intl.NumberFormat(LOCALE, {
-  ...{ style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' },
-});
 const ratio = new Intl.NumberFormat(LOCALE, {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,

@@ -6,6 +6,7 @@ import { SidePanel } from '../explorer/side-panel.js';
 import type { LocationState, MapPosition, TrustScope } from '../location-state/location-state.js';
 import { navigate } from '../location-state/use-location-state.js';
 import type { MapFrame } from '../map/map-frame.js';
+import { Sharing } from '../report/sharing.js';
 import { AddressSection } from './address-section.js';
 import { CoverageSection } from './coverage-section.js';
 import { OfficeCellList } from './office-cell-list.js';
@@ -39,6 +40,7 @@ export function TrustPanel({ within, state, frame, onClose }: TrustPanelProps) {
       ) : (
         <LoadingState />
       )}
+      {parameters && <Sharing title={t('trust.title')} state={state} />}
     </SidePanel>
   );
 }

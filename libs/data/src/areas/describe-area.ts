@@ -1,5 +1,5 @@
 import type { AreaClusters, AreaProfile, AreaQuery, ClusterRun } from '@cluster-atlas/contract';
-import { pointInPolygon, toNationalGrid } from '@cluster-atlas/geo';
+import { pointInPolygon, polygonsMeet, toNationalGrid } from '@cluster-atlas/geo';
 import { SIZE_BANDS } from '@cluster-atlas/points';
 import { listHubsOnGrid } from '../hubs/list-hubs-on-grid.js';
 import { measureDivisions } from './area-divisions.js';
@@ -7,6 +7,7 @@ import type { LoadedLayer } from './area-layers.js';
 import { findPeers } from './area-peers.js';
 import { areaNumber, type AreaTally } from './area-study.js';
 import { countAreas, measuresOf, type AreaStudy } from './measure-areas.js';
+import { projectRing } from './project-ring.js';
 
 /**
  * Everything about one area of a layer.
@@ -55,12 +56,33 @@ export function clustersInArea(
   { clusters }: Pick<ClusterRun, 'clusters'>,
 ): AreaClusters {
   const contains = pointInPolygon(layer.rings[areaNumber(layer, code)]!);
+  return listClusters(
+    clusters.filter(({ centre: [longitude, latitude] }) => {
+      const { easting, northing } = toNationalGrid(longitude, latitude);
+      return contains(easting, northing);
+    }),
+  );
+}
+
+/** The clusters of a run that have any part in a drawn area: it may be smaller than a cluster. */
+export function clustersMeeting(
+  { rings: [drawn] }: LoadedLayer,
+  { clusters }: Pick<ClusterRun, 'clusters'>,
+): AreaClusters {
+  return listClusters(
+    clusters.filter(({ outline }) =>
+      polygonsMeet(drawn!, outline.coordinates.flat().map(projectRing)),
+    ),
+  );
+}
+
+function listClusters(clusters: ClusterRun['clusters']): AreaClusters {
   return {
-    items: clusters
-      .filter(({ centre: [longitude, latitude] }) => {
-        const { easting, northing } = toNationalGrid(longitude, latitude);
-        return contains(easting, northing);
-      })
-      .map(({ slug, name, size, densityPerKm2 }) => ({ slug, name, size, densityPerKm2 })),
+    items: clusters.map(({ slug, name, size, densityPerKm2 }) => ({
+      slug,
+      name,
+      size,
+      densityPerKm2,
+    })),
   };
 }

@@ -39,7 +39,7 @@ export function describeTraces(
   return traced.map(([identity, own], i) => ({
     id: traceId(identity),
     name: names[i]!,
-    lifeCycle: lifeCycle(own, dated),
+    lifeCycle: lifeCycle(...atYearEnds(own, dated)),
     isGone: own.at(-1)!.at < dated.length - 1,
     versions: own.map(({ at, members }, v) => {
       const { easting, northing } = members.centre;
@@ -73,6 +73,19 @@ function namesOf(traced: readonly (readonly Version[])[], dated: readonly DatedC
 
 function greatestSize(versions: readonly Version[]): number {
   return versions.reduce((most, { members }) => Math.max(most, members.size), 0);
+}
+
+/** Without the day that was asked for beside the ends of the years: numbers of dates are years. */
+function atYearEnds(
+  versions: readonly Version[],
+  dated: readonly DatedClusters[],
+): [Version[], DatedClusters[]] {
+  const ends = dated.filter(({ isYearEnd }) => isYearEnd);
+  const own = versions.flatMap(({ at, members }) => {
+    const end = ends.indexOf(dated[at]!);
+    return end < 0 ? [] : [{ at: end, members }];
+  });
+  return [own, ends];
 }
 
 /** Of the dates that know more than survivors; null where there is but one, which tells no change. */

@@ -11,6 +11,8 @@ export interface DatedClusters {
   date: string;
   /** Placed ones, clustered or not. */
   businesses: number;
+  /** Not a day that was asked for between them; today is the end of its year. */
+  isYearEnd: boolean;
   /** Those of the wanted size, in the order of their numbers in `snapshot`. */
   members: NamedMembership[];
   snapshot: Snapshot;

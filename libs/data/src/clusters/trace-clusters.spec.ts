@@ -123,6 +123,28 @@ describe.each(TEST_ENGINES)('the history of clusters on %s', (engine) => {
     expect(Number(faded[0]!['northing_m_epsg27700'])).toBeCloseTo(400_025, 1);
   });
 
+  it('tells of another day at its place in time, on which no life cycle rests', async () => {
+    const years = await trace({ from: '2018', to: '2022' });
+    const { dates, clusters, events } = await trace({
+      from: '2018',
+      to: '2022',
+      date: '2020-06-30',
+    });
+
+    expect(dates.map(({ date, clusters: count }) => [date, count])).toEqual([
+      ['2018-12-31', 2],
+      ['2019-12-31', 2],
+      ['2020-06-30', 2],
+      ['2020-12-31', 3],
+      ['2021-12-31', 2],
+      ['2022-12-31', 2],
+    ]);
+    expect(clusters.map(({ lifeCycle }) => lifeCycle)).toEqual(
+      years.clusters.map(({ lifeCycle }) => lifeCycle),
+    );
+    expect(events).toEqual(years.events);
+  });
+
   it('refuses a last year before the first', () => {
     expect(() => ClusterHistoryQuery.parse({ from: '2018', to: '2017' })).toThrow('the last year');
   });

@@ -61,8 +61,8 @@ export async function followClusters(
     listHubsOnGrid(sources.database),
   ]);
   const dated: DatedClusters[] = [];
-  for (const date of yearEnds(query)) {
-    dated.push(await findAt(sources, query, { date, edition, sectors, hubs, lookAt }));
+  for (const date of datesOf(query)) {
+    dated.push(await findAt(sources, query, { ...date, edition, sectors, hubs, lookAt }));
   }
   const tracks = trackClusters(dated.map(({ snapshot }) => snapshot));
   const clusters = describeTraces(dated, tracks);
@@ -92,8 +92,7 @@ export async function followClusters(
   return { history, ids: tracks.identities.map((own) => Array.from(own, traceId)) };
 }
 
-interface WantedYear {
-  date: string;
+interface WantedYear extends TracedDate {
   edition: Awaited<ReturnType<typeof firstEdition>>;
   lookAt: ((year: FoundYear) => Promise<void>) | null;
   sectors: Awaited<ReturnType<typeof readSectors>>;
@@ -104,7 +103,7 @@ interface WantedYear {
 async function findAt(
   { database, store, workers, signal }: ClusterSources,
   query: ClusterHistoryQuery,
-  { date, edition, sectors, hubs, lookAt }: WantedYear,
+  { date, isYearEnd, edition, sectors, hubs, lookAt }: WantedYear,
 ): Promise<DatedClusters> {
   const selection = await resolveSelection(database, { ...query, date });
   const { placed, weights } = await placesToCluster(store, selection, {
@@ -132,21 +131,34 @@ async function findAt(
   await lookAt?.({ selection, placed, members, outlines: found.outlines });
   const isSurvivorsOnly = !edition || selection.date < edition.day;
   const businesses = placed.base.matching - placed.offGrid;
-  return { date, isSurvivorsOnly, businesses, members, snapshot: snapshotOf(placed, members) };
+  const snapshot = snapshotOf(placed, members);
+  return { date, isYearEnd, isSurvivorsOnly, businesses, members, snapshot };
 }
 
 /** The last days of the years; the year that is not over is taken as of today. */
-function yearEnds({ from, to }: ClusterHistoryQuery): string[] {
-  const today = new Date().toISOString().slice(0, 10);
+function yearEnds({ from, to }: ClusterHistoryQuery, today: string): string[] {
   const last = to ?? Number(today.slice(0, 4));
   return Array.from({ length: Math.max(0, last - from + 1) }, (_, i) => `${from + i}-12-31`)
     .map((date) => (date.slice(0, 4) === today.slice(0, 4) ? today : date))
     .filter((date) => date <= today);
 }
 
+type TracedDate = Pick<DatedClusters, 'date' | 'isYearEnd'>;
+
+/** The ends of the years, and the day that is asked for beside them, in the order of time. */
+function datesOf(query: ClusterHistoryQuery): TracedDate[] {
+  const today = new Date().toISOString().slice(0, 10);
+  const ends = yearEnds(query, today);
+  const own = query.date === undefined || query.date > today ? [] : [query.date];
+  return [...new Set([...ends, ...own])]
+    .sort()
+    .map((date) => ({ date, isYearEnd: ends.includes(date) }));
+}
+
 function describe(query: ClusterHistoryQuery): ClusterHistory['definition'] {
   return {
     ...describeSelection(query),
+    ...(query.date !== undefined && { date: query.date }),
     ...describeWeight(query.weight),
     ...methodOf(query),
     minSize: query.minSize,

@@ -1,4 +1,4 @@
-import { CLUSTER_LAYER } from '@cluster-atlas/contract';
+import { CLUSTER_LAYER, DRAWN_LAYER } from '@cluster-atlas/contract';
 import { basename } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { writeAreas, type NewArea } from '../areas/write-areas.js';
@@ -50,8 +50,10 @@ export async function importBoundaries(
       `the layer “${options.layer}” is not a name of letters, digits and hyphens`,
     );
   }
-  if (options.layer === CLUSTER_LAYER) {
-    throw new RangeError(`“${CLUSTER_LAYER}” are the found ones: give the layer another name`);
+  if (options.layer === CLUSTER_LAYER || options.layer === DRAWN_LAYER) {
+    throw new RangeError(
+      `“${options.layer}” are the found or drawn ones: give the layer another name`,
+    );
   }
   const sourceId = await ensureSource(database, BOUNDARIES);
   const files = options.paths.map((path) => basename(path));

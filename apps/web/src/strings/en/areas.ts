@@ -95,6 +95,8 @@ export const areaStrings = {
     hubs: 'Hubs in it',
     hubsNone: 'No hub lies in the area.',
     clusters: 'Clusters in it',
+    clustersMeeting: 'Clusters inside it or touching it',
+    clustersMeetingNone: 'No cluster lies in it or touches it.',
     clustersNone: 'No cluster has its centre in the area.',
     members: 'Businesses in the area',
     peers: 'Areas most like it',

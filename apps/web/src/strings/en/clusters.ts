@@ -1,4 +1,4 @@
-/** Of clusters, how they are shared, and what became of them. */
+/** Of clusters, and what became of them. */
 export const clusterStrings = {
   clusters: {
     title: 'Clusters',
@@ -121,18 +121,6 @@ export const clusterStrings = {
     asGeojson: 'Outlines as GeoJSON',
     asCommand: 'On the command line:',
   },
-  sharing: {
-    title: 'Cite, embed, print',
-    cite: 'To cite',
-    bibtex: 'BibTeX',
-    embed: 'To show the map on another page',
-    citation:
-      'Cluster Atlas. {{name}}: {{size}} businesses on {{date}}. Retrieved {{today}}, from {{address}}',
-    copy: 'Copy',
-    copyWhat: 'Copy: {{what}}',
-    copied: 'Copied.',
-    print: 'Print, or save as PDF',
-  },
   history: {
     title: 'Clusters over time',
     none: 'At no date are so many of the selected businesses so close.',
@@ -179,7 +167,20 @@ export const clusterStrings = {
     },
     changesMeaning:
       'Against the year before: it grew or shrank by more than a tenth, or survived about as large.',
-    noTimeline: 'Choose today or the end of a year as the date to see how it came to be.',
+    mayTake_one:
+      '{{businesses}} businesses are selected. To find their clusters at {{dates}} dates may take a minute.',
+    mayTake_other:
+      '{{businesses}} businesses are selected. To find their clusters at {{dates}} dates may take some {{count}} minutes.',
+    finding: 'Finding the clusters of every year…',
+    stop: 'Stop',
+    years: 'Years',
+    from: 'From',
+    to: 'To',
+    follow: 'Follow these years',
+    usualYears: 'From 2005 until today',
+    yearsHint: 'Without a last year: until today.',
+    yearsWrong: 'Years from {{least}} to {{most}}, the first before the last.',
+    noTimeline: 'It is none of the clusters that are followed through the years.',
     isNow: 'Life cycle: {{lifeCycle}}',
     slider: 'Year',
     play: 'Play',
