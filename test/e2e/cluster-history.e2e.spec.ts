@@ -312,7 +312,7 @@ describe('a person who was given an address with a day', () => {
       const panel = page.getByRole('region', { name: /^MediaCityUK/ });
       await panel.getByText('Life cycle: stable').waitFor();
       const own = panel.locator('.timeline li', { hasText: '2024-06-30' });
-      expect(await own.innerText()).toMatch(new RegExp(`^2024-06-30\\s+${size}$`));
+      expect(await own.innerText()).toMatch(new RegExp(`^2024-06-30\\s+${size}\\s`));
       await page.getByText(`30 June 2024: ${clusters.length} clusters`).waitFor();
       await page.getByRole('group', { name: 'Year' }).getByRole('slider').focus();
       await page.keyboard.press('ArrowRight');

@@ -291,7 +291,8 @@ describe.each([
         .first()
         .waitFor({ state: 'attached' });
       if (query.includes('hub=')) await ringRows(other);
-      if (query.includes('concentration=')) await other.getByText('It gathers').waitFor();
+      if (query.includes('concentration='))
+        await other.getByText('It gathers more than chance', { exact: true }).waitFor();
       if (query.includes('trust='))
         await other.getByText('Registered there').or(other.getByText('Show all 20')).waitFor();
 
@@ -308,7 +309,7 @@ it(
     await page.goto(`${visit.url}/?sectorGroup=dcms-digital`);
     await page.getByRole('button', { name: 'Does it gather, and how far?' }).click();
 
-    await page.getByText('It gathers more than chance').waitFor();
+    await page.getByText('It gathers more than chance', { exact: true }).waitFor();
     const panel = page.getByRole('region', { name: 'Does the selection gather?' });
     const { curve } = await visit.getJson<Concentration>(
       '/api/v1/concentration?sectorGroup=dcms-digital',

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { atlas } from '../support/atlas.js';
-import { accessibilityFaults, DESKTOP, PHONE } from '../support/browser.js';
+import { accessibilityFaults, DESKTOP } from '../support/browser.js';
 import { DemoVisit } from '../support/demo-visit.js';
 
 const MINUTES = 60_000;
@@ -101,9 +101,6 @@ describe('a person with a list that nobody else may see', () => {
         expect.stringContaining('outside of Great Britain'),
       ]);
       expect(await accessibilityFaults(own)).toEqual([]);
-      await own.setViewportSize(PHONE);
-      expect(await accessibilityFaults(own)).toEqual([]);
-      await own.setViewportSize(DESKTOP);
       await table.getByLabel('Show', { exact: true }).selectOption('All');
       await table.getByLabel('Filter by name or postcode').fill('pixel');
       await table.getByText('1 of 1 rows shown').waitFor();

@@ -47,6 +47,44 @@ it('tells why a measure refuses its input', async () => {
   );
 });
 
+it('drops a task that waits, ends the thread of one that goes on for long, and then has others done', async () => {
+  const one = new AnalysisWorkers(1);
+  const gone = new AbortController();
+  const xs = Float64Array.from({ length: 300_000 }, (_, i) => i % 1000);
+  const far = { xs, ys: xs.map((_, i) => Math.floor(i / 1000)), weights: null };
+  // minutes: each place has all others within reach
+  const long = one.runUntil(gone.signal, 'clusterPoints', far, {
+    ...{ method: 'hdbscan', minClusterSize: 2, minSamples: 299_999 },
+    ...{ selection: 'eom', selectionEpsilon: 0 },
+  });
+  const waiting = one.runUntil(gone.signal, 'dbscan', far, { eps: 1e6, minPoints: 2 });
+  const answers = Promise.allSettled([long, waiting]);
+
+  gone.abort();
+
+  const given = { status: 'rejected', reason: gone.signal.reason as unknown };
+  expect(await answers).toEqual([given, given]);
+  expect(Array.from((await one.run('dbscan', points, options)).labels)).toEqual([
+    0, 0, 0, 1, 1, 1, -1,
+  ]);
+  await one.close();
+}, 60_000);
+
+it('leaves its thread to others that a short task was given up on', async () => {
+  const one = new AnalysisWorkers(1);
+  await one.run('dbscan', points, options);
+
+  for (let i = 0; i < 20; i++) {
+    const gone = new AbortController();
+    const left = one.runUntil(gone.signal, 'dbscan', points, options);
+    gone.abort();
+    await expect(left).rejects.toBe(gone.signal.reason);
+  }
+
+  expect((await one.run('dbscan', points, options)).clusters).toBe(2);
+  await one.close();
+}, 60_000);
+
 it('shares columns, however deep they lie, without changing them', () => {
   const column = Uint32Array.of(1, 2, 4_294_967_295);
 

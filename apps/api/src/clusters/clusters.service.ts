@@ -122,9 +122,12 @@ export class ClustersService implements OnApplicationShutdown {
 
   /** Two queries of the same key find the same. */
   keyOf(query: ClusterQuery | ClusterHistoryQuery | ConcentrationQuery): string {
-    // a history until today is another one tomorrow, whichever day it tells of besides
-    const until = 'from' in query ? new Date().toISOString().slice(0, 10) : undefined;
-    return JSON.stringify([this.selections.stateOf(query), until, { ...query, date: undefined }]);
+    // of a history the day is one more that it tells of, and one until today is another tomorrow
+    const asked =
+      'from' in query
+        ? { ...query, today: new Date().toISOString().slice(0, 10) }
+        : { ...query, date: undefined };
+    return JSON.stringify([this.selections.stateOf(query), asked]);
   }
 
   private get sources(): ClusterSources {

@@ -105,7 +105,8 @@ describe.each(TEST_ENGINES)('the history of clusters on %s', (engine) => {
     const records = parser.push([...historyCsv(measured)].join('')).map(({ fields }) => fields!);
     const lines = records
       .slice(1)
-      .map((fields) => Object.fromEntries(fields.map((field, i) => [records[0]![i]!, field])));
+      .map((fields) => Object.fromEntries(fields.map((field, i) => [records[0]![i]!, field])))
+      .filter(({ name }) => name !== 'Endpark: trade'); // the same all the time
     const faded = lines.filter(({ easting_m_epsg27700: east, state }) =>
       state === 'found' ? east!.startsWith('390000') : true,
     );
