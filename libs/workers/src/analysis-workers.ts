@@ -11,10 +11,10 @@ const WORKER = fileURLToPath(new URL('../dist/worker.js', import.meta.url));
 /** Milliseconds that a thread waits for more to do. */
 const IDLE = 10_000;
 /**
- * Milliseconds that a task which nobody wants any more may still take: most are over by then, and to
- * end a thread costs the next task the start of another.
+ * Milliseconds that a task which nobody wants any more may still take: to end its thread costs the
+ * next task the start of another, which takes about as long.
  */
-const GRACE = 1_000;
+const GRACE = 200;
 const LOOK_AGAIN = 50;
 
 /**

@@ -17,6 +17,7 @@ import {
 import { Controller, Delete, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
+import { UntilClosed } from '../answers/until-closed.js';
 import { Database } from '../database.js';
 import { valid } from '../http/valid.js';
 import { PointsService } from '../points/points.service.js';
@@ -34,9 +35,10 @@ export class AnalysesController {
   @Post('analyses')
   async start(
     @Query(valid(ClusterQuery)) query: ClusterQuery,
+    @UntilClosed() leaving: AbortSignal,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Analysis> {
-    const analysis = await this.analyses.start(query);
+    const analysis = await this.analyses.start(query, leaving);
     response
       .status(analysis.state === 'running' ? 202 : 200)
       .location(`/api/v1/analyses/${analysis.id}`);

@@ -43,10 +43,11 @@ export class AnalysesService implements BeforeApplicationShutdown, OnApplication
   ) {}
 
   /**
+   * @param leaving aborts when whoever asks has gone before the answer, and so never knows the id
    * @throws {Busy} if too many others are being found
    * @throws {RangeError} if a test is asked for that there is not
    */
-  async start(query: ClusterQuery): Promise<Analysis> {
+  async start(query: ClusterQuery, leaving: AbortSignal): Promise<Analysis> {
     checkTestable(query);
     const givePlaceBack = this.clusters.takePlace();
     const definition = defineRun(query);
@@ -56,7 +57,7 @@ export class AnalysesService implements BeforeApplicationShutdown, OnApplication
     });
     const computed = this.compute(id, definition).finally(givePlaceBack);
     await Promise.race([computed, sleep(PATIENCE)]);
-    return this.read(id);
+    return leaving.aborted ? this.cancel(id) : this.read(id);
   }
 
   read(id: string): Promise<Analysis> {

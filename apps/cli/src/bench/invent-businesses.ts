@@ -17,6 +17,7 @@ export async function inventBusinesses(
 ): Promise<{ longitude: number; latitude: number }> {
   // nobody searches here, and these two take longer than all the rest
   await database.query(`DROP INDEX business_name_words, business_name_trigrams`);
+  await database.query(ADD_SECTORS, [SECTORS]);
   const { xs, ys } = generateFirms(count);
   const [source] = await database.query<{ id: number }[]>(
     `INSERT INTO source (slug, name, licence, attribution)
@@ -35,6 +36,11 @@ export async function inventBusinesses(
   await database.query(`ANALYZE`);
   return fromNationalGrid(xs[0]!, ys[0]!);
 }
+
+const ADD_SECTORS = `
+  INSERT INTO sector (scheme_id, code, title)
+  SELECT id, code, 'Invented ' || code
+  FROM sector_scheme, unnest($1::text[]) AS code WHERE slug = 'uk-sic-2007'`;
 
 const INSERT = `
   WITH given AS (

@@ -1,6 +1,7 @@
 import type { ClusterHistory } from '@cluster-atlas/contract';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/client.js';
+import { useSettled } from '../api/use-settled.js';
 import { clusterParameters } from '../clusters/use-clusters.js';
 import { USUAL_CLUSTERS } from '../location-state/cluster-choices.js';
 import { isYearEnd, writeHistoryYears } from '../location-state/history-years.js';
@@ -27,6 +28,9 @@ export function historyParameters({ selection, clusters, years }: HistoryState):
   for (const [name, value] of writeHistoryYears(years)) parameters.set(name, value);
   return parameters;
 }
+
+/** The history costs more than the clusters that a slider shows: it waits until nobody drags one. */
+const SETTLED_MILLISECONDS = 600;
 
 /** The clusters of so many are found for twenty years in a few seconds; of more only when asked for. */
 const FEW_BUSINESSES = 50_000;
@@ -67,10 +71,12 @@ export function useClusterHistory(
   });
   const isQuick = businesses !== undefined && businesses <= FEW_BUSINESSES;
   const isWanted = isChosen ?? isQuick;
+  const settled = useSettled(query, SETTLED_MILLISECONDS);
+  const isDragged = settled !== undefined && settled !== query;
   const { data, error, refetch, isPlaceholderData, isFetching } = useQuery({
     queryKey: key,
     queryFn: ({ signal }) => api.clusterHistory({ query, signal }),
-    enabled: isWanted,
+    enabled: isWanted && !isDragged,
     placeholderData: keepPreviousData,
   });
   const isHeld = !isWanted && businesses !== undefined && (data === undefined || isPlaceholderData);
