@@ -115,7 +115,7 @@ describe.each(TEST_ENGINES)('a list beside the register of companies, on %s', (e
     const report = await importBusinesses(test.database, {
       ...files.input('register-2025-01-01.csv', without),
       sourceName: 'companies-house',
-      complete: true,
+      ...{ complete: true, force: true }, // it is the only one
     });
     const ended = (await businesses())[0];
     await loadList(LIST.replace('12,436000', '13,436000'), '2025-02-01');
