@@ -108,16 +108,7 @@ function* arrange({ columns }: PointSource, { slots, places, matching, ids }: Fo
   const order = radixOrder([ids]);
   yield;
   const { length } = order;
-  const arranged = {
-    xs: new Float64Array(length),
-    ys: new Float64Array(length),
-    ids: new Uint32Array(length),
-    matching: new Uint8Array(length),
-    jobsLow: new Float64Array(length),
-    jobsHigh: new Float64Array(length),
-    primarySectors: new Uint32Array(length),
-    postcodes: new Uint32Array(length),
-  };
+  const arranged = createPlaces(length);
   for (let to = 0; to < length; to++) {
     if (to % PLACES_AT_ONCE === PLACES_AT_ONCE - 1) yield;
     const from = order[to]!;
@@ -135,4 +126,31 @@ function* arrange({ columns }: PointSource, { slots, places, matching, ids }: Fo
     }
   }
   return arranged;
+}
+
+/** Some of the places, by their numbers; the sums over all stay. Pauses after each column. */
+export function* somePlaces(
+  placed: PlacedBusinesses,
+  places: Uint32Array,
+): Generator<undefined, PlacedBusinesses> {
+  const picked = createPlaces(places.length);
+  for (const column of Object.keys(picked) as (keyof typeof picked)[]) {
+    const [from, to] = [placed[column], picked[column]];
+    for (let i = 0; i < places.length; i++) to[i] = from[places[i]!]!;
+    yield;
+  }
+  return { ...placed, ...picked };
+}
+
+function createPlaces(length: number) {
+  return {
+    xs: new Float64Array(length),
+    ys: new Float64Array(length),
+    ids: new Uint32Array(length),
+    matching: new Uint8Array(length),
+    jobsLow: new Float64Array(length),
+    jobsHigh: new Float64Array(length),
+    primarySectors: new Uint32Array(length),
+    postcodes: new Uint32Array(length),
+  };
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 import { apiAddress } from '../explorer/figure-source.js';
 import { formatCount } from '../strings/figures.js';
 import { historyParameters } from './use-cluster-history.js';
@@ -14,39 +15,37 @@ export function PanelTable({ asked }: { asked: AskedHistory }) {
   return (
     <section>
       <h3>{t('history.panel')}</h3>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('history.panel')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('clusters.one')}</th>
-              <th scope="col">{t('history.lifeCycle')}</th>
-              {dates.map(({ date }) => (
-                <th key={date} scope="col">
-                  {yearOrDay(date)}
+      <ScrolledTable name={t('history.panel')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('clusters.one')}</th>
+            <th scope="col">{t('history.lifeCycle')}</th>
+            {dates.map(({ date }) => (
+              <th key={date} scope="col">
+                {yearOrDay(date)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {clusters.map(({ id, name, lifeCycle, versions }) => {
+            const sizes = new Map(versions.map(({ date, size }) => [date, size]));
+            return (
+              <tr key={id}>
+                <th scope="row">
+                  <TracedLink asked={asked} version={versions.at(-1)!}>
+                    {name}
+                  </TracedLink>
                 </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {clusters.map(({ id, name, lifeCycle, versions }) => {
-              const sizes = new Map(versions.map(({ date, size }) => [date, size]));
-              return (
-                <tr key={id}>
-                  <th scope="row">
-                    <TracedLink asked={asked} version={versions.at(-1)!}>
-                      {name}
-                    </TracedLink>
-                  </th>
-                  <td>{lifeCycle === null ? '–' : t(`history.lifeCycles.${lifeCycle}`)}</td>
-                  {dates.map(({ date }) => (
-                    <td key={date}>{sizes.has(date) ? formatCount(sizes.get(date)!) : '–'}</td>
-                  ))}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+                <td>{lifeCycle === null ? '–' : t(`history.lifeCycles.${lifeCycle}`)}</td>
+                {dates.map(({ date }) => (
+                  <td key={date}>{sizes.has(date) ? formatCount(sizes.get(date)!) : '–'}</td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </ScrolledTable>
       <p>
         <a href={apiAddress('clusters/history.csv', parameters)} download="clusters-by-year.csv">
           {t('history.download')}

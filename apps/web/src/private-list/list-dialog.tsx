@@ -1,5 +1,6 @@
 import { useId, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 import { navigate } from '../location-state/use-location-state.js';
 import { formatCount } from '../strings/figures.js';
 import { showOnMap, type PrivateList } from './list-store.js';
@@ -92,48 +93,46 @@ interface ListTableProps {
 function ListTable({ label, businesses, onLocate }: ListTableProps) {
   const { t } = useTranslation();
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={label}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('list.name')}</th>
-            <th scope="col">{t('list.postcode')}</th>
-            <th scope="col">{t('list.position')}</th>
-            <th scope="col">{t('list.row')}</th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {businesses.map((business) => {
-            const { row, postcode, place, reason } = business;
-            const name = business.name || t('list.unnamed', { row });
-            return (
-              <tr key={row}>
-                <th scope="row">{name}</th>
-                <td>{postcode ?? '–'}</td>
-                <td>
-                  {place
-                    ? t(`list.precisions.${place.precision}`)
-                    : t(`list.reasons.${reason ?? 'waiting'}`)}
-                </td>
-                <td>{row}</td>
-                <td>
-                  {isPlaced(business) && (
-                    <button
-                      type="button"
-                      className="link-button"
-                      aria-label={t('list.locateWhat', { name })}
-                      onClick={() => onLocate(business)}
-                    >
-                      {t('list.locate')}
-                    </button>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <ScrolledTable name={label}>
+      <thead>
+        <tr>
+          <th scope="col">{t('list.name')}</th>
+          <th scope="col">{t('list.postcode')}</th>
+          <th scope="col">{t('list.position')}</th>
+          <th scope="col">{t('list.row')}</th>
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {businesses.map((business) => {
+          const { row, postcode, place, reason } = business;
+          const name = business.name || t('list.unnamed', { row });
+          return (
+            <tr key={row}>
+              <th scope="row">{name}</th>
+              <td>{postcode ?? '–'}</td>
+              <td>
+                {place
+                  ? t(`list.precisions.${place.precision}`)
+                  : t(`list.reasons.${reason ?? 'waiting'}`)}
+              </td>
+              <td>{row}</td>
+              <td>
+                {isPlaced(business) && (
+                  <button
+                    type="button"
+                    className="link-button"
+                    aria-label={t('list.locateWhat', { name })}
+                    onClick={() => onLocate(business)}
+                  >
+                    {t('list.locate')}
+                  </button>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </ScrolledTable>
   );
 }

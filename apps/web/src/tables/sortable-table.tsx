@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ScrolledTable } from '../explorer/scrolled-table.js';
 import type { Sort } from '../location-state/table-sort.js';
 
 /** Rows that are shown at first, and with each step more. */
@@ -29,19 +30,17 @@ export function SortableTable<Row, Column extends string>(props: SortableTablePr
   return (
     <>
       <section>
-        <div className="table-scroll" tabIndex={0} role="region" aria-label={label}>
-          <table>
-            <thead>
-              <tr>
-                {leadingHeader !== undefined && <th scope="col">{leadingHeader}</th>}
-                {columns.map((each) => (
-                  <SortableHeader key={each.column} {...each} {...props} />
-                ))}
-              </tr>
-            </thead>
-            <tbody>{rows.slice(0, most).map((row) => children(row))}</tbody>
-          </table>
-        </div>
+        <ScrolledTable name={label}>
+          <thead>
+            <tr>
+              {leadingHeader !== undefined && <th scope="col">{leadingHeader}</th>}
+              {columns.map((each) => (
+                <SortableHeader key={each.column} {...each} {...props} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>{rows.slice(0, most).map((row) => children(row))}</tbody>
+        </ScrolledTable>
       </section>
       <p className="note" role="status">
         {tellShown(Math.min(most, rows.length))}

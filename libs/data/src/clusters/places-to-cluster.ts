@@ -1,6 +1,7 @@
 import type { ClusterQuery } from '@cluster-atlas/contract';
 import {
   placedBusinesses,
+  somePlaces,
   type PlacedBusinesses,
   type PointStore,
   type Selection,
@@ -47,7 +48,7 @@ export function placesToCluster(
     }
     const everyone = yield* placedBusinesses(store, selection, 'all');
     yield;
-    const placed = yield* only(everyone, matchingPlaces(everyone));
+    const placed = yield* somePlaces(everyone, matchingPlaces(everyone));
     return { ...unweighed, placed, everyone };
   });
 }
@@ -86,33 +87,9 @@ function* weighByJobs(placed: PlacedBusinesses): Generator<undefined, WeighedPla
     yield;
   }
   return {
-    placed: yield* only(placed, kept.subarray(0, count)),
+    placed: yield* somePlaces(placed, kept.subarray(0, count)),
     everyone: null,
     weights: weights.slice(0, count),
     weightless,
   };
-}
-
-/** Some of the places; pauses after each column. */
-function* only(
-  placed: PlacedBusinesses,
-  places: Uint32Array,
-): Generator<undefined, PlacedBusinesses> {
-  const { length } = places;
-  const picked = {
-    xs: new Float64Array(length),
-    ys: new Float64Array(length),
-    ids: new Uint32Array(length),
-    matching: new Uint8Array(length),
-    jobsLow: new Float64Array(length),
-    jobsHigh: new Float64Array(length),
-    primarySectors: new Uint32Array(length),
-    postcodes: new Uint32Array(length),
-  };
-  for (const column of Object.keys(picked) as (keyof typeof picked)[]) {
-    const [from, to] = [placed[column], picked[column]];
-    for (let i = 0; i < length; i++) to[i] = from[places[i]!]!;
-    yield;
-  }
-  return { ...placed, ...picked };
 }
